@@ -1,0 +1,154 @@
+"""The one visibility rule: which objects a user may see or act on.
+
+A grant is a list of constraints per (model, action); a constraint is None (no limit), a dictionary of ORM lookups that
+must all hold, or a list of such dictionaries of which one must hold. Several grants are alternatives. `$user` in a
+constraint stands for the user who asks.
+
+The kernel knows no models: the `users` app registers the function that reads a user's grants.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, TypeVar
+
+from django.conf import settings
+from django.core.exceptions import FieldDoesNotExist, FieldError, ValidationError
+from django.db import models
+from django.db.models import Q
+
+logger = logging.getLogger(__name__)
+
+Constraint = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
+Grants = Mapping[tuple[str, str], Sequence[Constraint]]
+Rows = TypeVar("Rows", bound=models.QuerySet[Any])
+
+_read_grants: Callable[[Any], Grants] | None = None
+
+
+def register_grants(function: Callable[[Any], Grants]) -> None:
+    """Name the function that reads a user's grants: `{("dcim.site", "view"): [constraint, …]}`, memoised per user."""
+    global _read_grants
+    _read_grants = function
+
+
+def _is_exempt(label: str, action: str) -> bool:
+    exempt = settings.EXEMPT_VIEW_PERMISSIONS
+    if action != "view" or not exempt:
+        return False
+    app, model = label.split(".")
+    if app in ("users", "auth") and label not in exempt:
+        # A wildcard never opens the accounts themselves.
+        return False
+    return bool({"*", f"{app}.*", label} & set(exempt))
+
+
+def constraints_for(user: Any, model: type[models.Model], action: str) -> list[Constraint] | bool:
+    """True when `user` may perform `action` on every object of `model`, False on none, else the constraints."""
+    label = model._meta.label_lower
+    if _is_exempt(label, action):
+        return True
+    if user is None or not user.is_authenticated or not user.is_active:
+        return False
+    if user.is_superuser:
+        return True
+    if _read_grants is None:
+        return False
+    grants = _read_grants(user).get((label, action))
+    if not grants:
+        return False
+    if any(not constraint for constraint in grants):
+        return True
+    return list(grants)
+
+
+def can(user: Any, model: type[models.Model], action: str) -> bool:
+    """Whether `user` may perform `action` on any object of `model` at all."""
+    return constraints_for(user, model, action) is not False
+
+
+def is_unlimited(user: Any, model: type[models.Model], action: str) -> bool:
+    """Whether `user` may perform `action` on every object of `model`."""
+    return constraints_for(user, model, action) is True
+
+
+def restrict(queryset: Rows, user: Any, action: str = "view") -> Rows:
+    """Only the objects of `queryset` on which `user` may perform `action`, each of them once."""
+    found = constraints_for(user, queryset.model, action)
+    if found is True:
+        return queryset
+    if found is False:
+        return queryset.none()
+    query = _query(queryset.model, found, user)
+    if query is None:
+        return queryset.none()
+    if any(_is_multivalued(queryset.model, name) for name in _names(query)):
+        # A join over a to-many relation would repeat rows.
+        return queryset.filter(pk__in=queryset.model._base_manager.filter(query).values("pk"))
+    return queryset.filter(query)
+
+
+def outside(model: type[models.Model], ids: Iterable[Any], user: Any, action: str) -> set[Any]:
+    """Which of the stored objects `ids` `user` may not perform `action` on; one query, none when unlimited."""
+    wanted = set(ids)
+    if not wanted or is_unlimited(user, model, action):
+        return set()
+    allowed = restrict(model._base_manager.filter(pk__in=wanted), user, action).values_list("pk", flat=True)
+    return wanted - set(allowed)
+
+
+def constraint_query(constraint: Constraint, user: Any) -> Q:
+    """One constraint as a query; an empty one limits nothing."""
+    alternatives = [constraint] if isinstance(constraint, Mapping) else list(constraint or [{}])
+    query = Q()
+    for alternative in alternatives:
+        query |= Q(**{name: _value(value, user) for name, value in alternative.items()})
+    return query
+
+
+def _query(model: type[models.Model], constraints: Sequence[Constraint], user: Any) -> Q | None:
+    """The alternatives that make sense; a broken one grants nothing, and says so in the log."""
+    query: Q | None = None
+    for constraint in constraints:
+        part = constraint_query(constraint, user)
+        try:
+            model._base_manager.filter(part)
+        except (FieldError, ValueError, TypeError, ValidationError) as error:
+            logger.warning(
+                "A permission on %s has an invalid constraint and grants nothing: %s", model._meta.label, error
+            )
+            continue
+        query = part if query is None else query | part
+    return query
+
+
+def _value(value: Any, user: Any) -> Any:
+    if value == "$user":
+        return user.pk
+    if isinstance(value, list):
+        return [_value(item, user) for item in value]
+    return value
+
+
+def _names(query: Q) -> Iterable[str]:
+    for child in query.children:
+        if isinstance(child, Q):
+            yield from _names(child)
+        else:
+            yield child[0]
+
+
+def _is_multivalued(model: type[models.Model], path: str) -> bool:
+    current: Any = model
+    for step in path.split("__"):
+        try:
+            field = current._meta.get_field(step) if step != "pk" else current._meta.pk
+        except FieldDoesNotExist:
+            return False
+        if field.one_to_many or field.many_to_many:
+            return True
+        if not field.is_relation or field.related_model is None:
+            return False
+        current = field.related_model
+    return False
