@@ -1,0 +1,3 @@
+"""NetSoT: a network source of truth."""
+
+__version__ = "1.0.0"
