@@ -1,0 +1,1 @@
+"""What people add to the model: custom fields, tags, links, templates, webhooks, scripts, journal …"""

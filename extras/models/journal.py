@@ -1,0 +1,67 @@
+"""Journal entries and pictures of objects."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from extras.choices import JournalEntryKindChoices
+from extras.uploads import image_path
+from netsot.models import ChangeLoggedModel, ChoiceField
+from netsot.models.base import CustomFieldsMixin, TagsMixin
+
+
+class JournalEntry(CustomFieldsMixin, TagsMixin, ChangeLoggedModel):
+    """A note about an object."""
+
+    features = frozenset({"custom_links", "export_templates"})
+    display_fields = ("created", "kind")
+
+    assigned_object_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
+    assigned_object_id = models.PositiveBigIntegerField()
+    assigned_object = GenericForeignKey("assigned_object_type", "assigned_object_id")
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, verbose_name=_("created by")
+    )
+    kind = ChoiceField(
+        JournalEntryKindChoices,
+        verbose_name=_("kind"),
+        max_length=30,
+        default=JournalEntryKindChoices.KIND_INFO,
+    )
+    comments = models.TextField(_("comments"))
+
+    class Meta:
+        ordering = ("-created",)
+        verbose_name = _("journal entry")
+        verbose_name_plural = _("journal entries")
+        indexes = [
+            models.Index(fields=["-created"]),
+            models.Index(fields=["assigned_object_type", "assigned_object_id"]),
+        ]
+
+
+class ImageAttachment(ChangeLoggedModel):
+    """A picture of an object."""
+
+    clone_fields = ("object_type", "object_id")
+    display_fields = ("name", "image")
+
+    object_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
+    object_id = models.PositiveBigIntegerField()
+    parent = GenericForeignKey("object_type", "object_id")
+    image = models.ImageField(_("image"), upload_to=image_path, height_field="image_height", width_field="image_width")
+    image_height = models.PositiveSmallIntegerField(_("image height"), editable=False)
+    image_width = models.PositiveSmallIntegerField(_("image width"), editable=False)
+    image_size = models.PositiveBigIntegerField(_("image size"), null=True, blank=True, editable=False)
+    name = models.CharField(_("name"), max_length=50, blank=True)
+    description = models.CharField(_("description"), max_length=200, blank=True)
+
+    class Meta:
+        ordering = ("name", "pk")
+        verbose_name = _("image attachment")
+        verbose_name_plural = _("image attachments")
+        indexes = [models.Index(fields=["name", "id"]), models.Index(fields=["object_type", "object_id"])]

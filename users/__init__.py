@@ -1,0 +1,1 @@
+"""Accounts, groups, tokens, object permissions, owners and preferences."""
