@@ -130,6 +130,8 @@ class CustomField(OwnerMixin, ChangeLoggedModel):
     )
     is_cloneable = models.BooleanField(_("is cloneable"), default=False, help_text=_("Clones start with the value."))
     comments = models.TextField(_("comments"), blank=True)
+    _applied_types = ArrayField(models.BigIntegerField(), default=list, blank=True, editable=False)
+    """The object types whose rows hold the field now; it follows `object_types` (see `extras.custom_fields.data`)."""
 
     class Meta:
         ordering = ("group_name", "weight", "name")
