@@ -1,0 +1,1 @@
+"""Physical inventory: sites, racks, devices, their components and the cables between them."""

@@ -1,0 +1,103 @@
+"""Choice sets of the physical inventory."""
+
+from dcim.choices.cables import (
+    CableEndChoices,
+    CableLengthUnitChoices,
+    CableProfileChoices,
+    CableTypeChoices,
+    LinkStatusChoices,
+)
+from dcim.choices.devices import (
+    DeviceAirflowChoices,
+    DeviceFaceChoices,
+    DeviceStatusChoices,
+    InventoryItemStatusChoices,
+    ModuleAirflowChoices,
+    ModuleStatusChoices,
+    SubdeviceRoleChoices,
+    VirtualDeviceContextStatusChoices,
+)
+from dcim.choices.interfaces import (
+    InterfaceDuplexChoices,
+    InterfaceKindChoices,
+    InterfaceModeChoices,
+    InterfacePoEModeChoices,
+    InterfacePoETypeChoices,
+    InterfaceSpeedChoices,
+    InterfaceTypeChoices,
+)
+from dcim.choices.places import (
+    LocationStatusChoices,
+    RackAirflowChoices,
+    RackDimensionUnitChoices,
+    RackElevationDetailRenderChoices,
+    RackFormFactorChoices,
+    RackReservationStatusChoices,
+    RackStatusChoices,
+    RackWidthChoices,
+    SiteStatusChoices,
+)
+from dcim.choices.ports import (
+    ConsolePortSpeedChoices,
+    ConsolePortTypeChoices,
+    PortTypeChoices,
+)
+from dcim.choices.power import (
+    PowerFeedPhaseChoices,
+    PowerFeedStatusChoices,
+    PowerFeedSupplyChoices,
+    PowerFeedTypeChoices,
+    PowerOutletFeedLegChoices,
+    PowerOutletStatusChoices,
+    PowerOutletTypeChoices,
+    PowerPortTypeChoices,
+)
+from dcim.choices.radio import (
+    WirelessChannelChoices,
+    WirelessRoleChoices,
+)
+
+__all__ = [
+    "CableEndChoices",
+    "CableLengthUnitChoices",
+    "CableProfileChoices",
+    "CableTypeChoices",
+    "ConsolePortSpeedChoices",
+    "ConsolePortTypeChoices",
+    "DeviceAirflowChoices",
+    "DeviceFaceChoices",
+    "DeviceStatusChoices",
+    "InterfaceDuplexChoices",
+    "InterfaceKindChoices",
+    "InterfaceModeChoices",
+    "InterfacePoEModeChoices",
+    "InterfacePoETypeChoices",
+    "InterfaceSpeedChoices",
+    "InterfaceTypeChoices",
+    "InventoryItemStatusChoices",
+    "LinkStatusChoices",
+    "LocationStatusChoices",
+    "ModuleAirflowChoices",
+    "ModuleStatusChoices",
+    "PortTypeChoices",
+    "PowerFeedPhaseChoices",
+    "PowerFeedStatusChoices",
+    "PowerFeedSupplyChoices",
+    "PowerFeedTypeChoices",
+    "PowerOutletFeedLegChoices",
+    "PowerOutletStatusChoices",
+    "PowerOutletTypeChoices",
+    "PowerPortTypeChoices",
+    "RackAirflowChoices",
+    "RackDimensionUnitChoices",
+    "RackElevationDetailRenderChoices",
+    "RackFormFactorChoices",
+    "RackReservationStatusChoices",
+    "RackStatusChoices",
+    "RackWidthChoices",
+    "SiteStatusChoices",
+    "SubdeviceRoleChoices",
+    "VirtualDeviceContextStatusChoices",
+    "WirelessChannelChoices",
+    "WirelessRoleChoices",
+]

@@ -1,0 +1,1 @@
+"""Which units of a rack are taken, and which are free."""

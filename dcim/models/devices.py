@@ -1,0 +1,228 @@
+"""Devices."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext_lazy as _
+
+from dcim.choices import DeviceAirflowChoices, DeviceFaceChoices, DeviceStatusChoices
+from dcim.models.mixins import RenderConfigMixin
+from dcim.models.sites import LATITUDE, LONGITUDE
+from netsot.models import (
+    ChoiceField,
+    ContactsMixin,
+    CounterCacheField,
+    ImageAttachmentsMixin,
+    PrimaryModel,
+)
+
+
+class Device(ContactsMixin, ImageAttachmentsMixin, RenderConfigMixin, PrimaryModel):
+    """A piece of hardware: a switch, a server, a patch panel."""
+
+    display_fields = (
+        "name",
+        "virtual_chassis__name",
+        "vc_position",
+        "device_type__manufacturer__name",
+        "device_type__model",
+        "asset_tag",
+        "pk",
+    )
+    clone_fields = (
+        "device_type",
+        "role",
+        "tenant",
+        "platform",
+        "site",
+        "location",
+        "rack",
+        "face",
+        "status",
+        "airflow",
+        "cluster",
+        "virtual_chassis",
+    )
+
+    device_type = models.ForeignKey(
+        "dcim.DeviceType", on_delete=models.PROTECT, related_name="instances", verbose_name=_("device type")
+    )
+    role = models.ForeignKey(
+        "dcim.DeviceRole", on_delete=models.PROTECT, related_name="devices", verbose_name=_("role")
+    )
+    tenant = models.ForeignKey(
+        "tenancy.Tenant",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="devices",
+        verbose_name=_("tenant"),
+    )
+    platform = models.ForeignKey(
+        "dcim.Platform",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="devices",
+        verbose_name=_("platform"),
+    )
+    name = models.CharField(_("name"), max_length=64, null=True, blank=True, db_collation="natural_sort")
+    serial = models.CharField(
+        _("serial number"), max_length=50, blank=True, help_text=_("The manufacturer's number for this one device")
+    )
+    asset_tag = models.CharField(
+        _("asset tag"), max_length=50, unique=True, null=True, blank=True, help_text=_("Unique everywhere")
+    )
+    site = models.ForeignKey("dcim.Site", on_delete=models.PROTECT, related_name="devices", verbose_name=_("site"))
+    location = models.ForeignKey(
+        "dcim.Location",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="devices",
+        verbose_name=_("location"),
+    )
+    rack = models.ForeignKey(
+        "dcim.Rack", on_delete=models.PROTECT, null=True, blank=True, related_name="devices", verbose_name=_("rack")
+    )
+    position = models.DecimalField(
+        _("position (U)"),
+        max_digits=4,
+        decimal_places=1,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(100.5)],
+        help_text=_("The lowest unit the device takes"),
+    )
+    face = ChoiceField(DeviceFaceChoices, verbose_name=_("rack face"), null=True, blank=True)
+    status = ChoiceField(DeviceStatusChoices, verbose_name=_("status"), default=DeviceStatusChoices.STATUS_ACTIVE)
+    airflow = ChoiceField(DeviceAirflowChoices, verbose_name=_("airflow"), null=True, blank=True)
+    primary_ip4 = models.OneToOneField(
+        "ipam.IPAddress",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("primary IPv4"),
+    )
+    primary_ip6 = models.OneToOneField(
+        "ipam.IPAddress",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("primary IPv6"),
+    )
+    oob_ip = models.OneToOneField(
+        "ipam.IPAddress",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("out-of-band IP"),
+    )
+    cluster = models.ForeignKey(
+        "virtualization.Cluster",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="devices",
+        verbose_name=_("cluster"),
+    )
+    virtual_chassis = models.ForeignKey(
+        "dcim.VirtualChassis",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="members",
+        verbose_name=_("virtual chassis"),
+    )
+    vc_position = models.PositiveIntegerField(
+        _("VC position"), null=True, blank=True, help_text=_("The device's number in its virtual chassis")
+    )
+    vc_priority = models.PositiveSmallIntegerField(
+        _("VC priority"),
+        null=True,
+        blank=True,
+        validators=[MaxValueValidator(255)],
+        help_text=_("Priority in the election of the virtual chassis's master"),
+    )
+    latitude = models.DecimalField(
+        _("latitude"),
+        max_digits=8,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        validators=LATITUDE,
+        help_text=_("Degrees, positive to the north"),
+    )
+    longitude = models.DecimalField(
+        _("longitude"),
+        max_digits=9,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        validators=LONGITUDE,
+        help_text=_("Degrees, positive to the east"),
+    )
+    local_context_data = models.JSONField(
+        _("local context data"),
+        null=True,
+        blank=True,
+        help_text=_("Data merged last into the config context of this device"),
+    )
+
+    console_port_count = CounterCacheField("dcim.ConsolePort", "device")
+    console_server_port_count = CounterCacheField("dcim.ConsoleServerPort", "device")
+    power_port_count = CounterCacheField("dcim.PowerPort", "device")
+    power_outlet_count = CounterCacheField("dcim.PowerOutlet", "device")
+    interface_count = CounterCacheField("dcim.Interface", "device")
+    front_port_count = CounterCacheField("dcim.FrontPort", "device")
+    rear_port_count = CounterCacheField("dcim.RearPort", "device")
+    device_bay_count = CounterCacheField("dcim.DeviceBay", "device")
+    module_bay_count = CounterCacheField("dcim.ModuleBay", "device")
+    inventory_item_count = CounterCacheField("dcim.InventoryItem", "device")
+
+    services = GenericRelation(
+        "ipam.Service",
+        content_type_field="parent_object_type",
+        object_id_field="parent_object_id",
+        related_query_name="device",
+    )
+
+    class Meta:
+        ordering = ("name", "pk")
+        verbose_name = _("device")
+        verbose_name_plural = _("devices")
+        permissions = (("render_config", "Render configuration"),)
+        constraints = (
+            models.UniqueConstraint(Lower("name"), "site", "tenant", name="dcim_device_unique_name_site_tenant"),
+            models.UniqueConstraint(
+                Lower("name"),
+                "site",
+                name="dcim_device_unique_name_site",
+                condition=models.Q(tenant__isnull=True),
+                violation_error_message=_("Device name must be unique per site."),
+            ),
+            models.UniqueConstraint(fields=("rack", "position", "face"), name="dcim_device_unique_rack_position_face"),
+            models.UniqueConstraint(
+                fields=("virtual_chassis", "vc_position"), name="dcim_device_unique_virtual_chassis_vc_position"
+            ),
+        )
+        indexes = (models.Index(fields=("name", "id")),)
+
+    @staticmethod
+    def display(
+        name: Any, chassis: Any, vc_position: Any, manufacturer: Any, model: Any, asset_tag: Any, pk: Any
+    ) -> str:
+        """The name; else the place in its virtual chassis; else what it is and its asset tag or number."""
+        if name:
+            return str(name)
+        if chassis:
+            return f"{chassis}:{vc_position}"
+        return f"{manufacturer} {model} ({asset_tag or pk})"

@@ -1,0 +1,100 @@
+"""Front and rear ports, and which of their positions are the same wire."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from dcim.choices import PortTypeChoices
+from dcim.constants import PORT_POSITIONS_MAX
+from dcim.models.mixins import CabledObjectModel, ComponentModel, ModularComponentModel
+from dcim.rules import check_mappings, check_positions
+from netsot.kernel.errors import Errors
+from netsot.models import BaseModel, ChoiceField, ColorField
+
+POSITION = (MinValueValidator(1), MaxValueValidator(PORT_POSITIONS_MAX))
+
+
+class PassThroughPort(CabledObjectModel, ModularComponentModel):
+    """What front and rear ports share: whatever enters on one side leaves on the other."""
+
+    clone_fields = ("device", "type", "color", "positions")
+
+    type = ChoiceField(PortTypeChoices, verbose_name=_("type"))
+    color = ColorField(verbose_name=_("color"), blank=True)
+    positions = models.PositiveSmallIntegerField(
+        _("positions"), default=1, validators=POSITION, help_text=_("How many ports of the other side it can reach")
+    )
+
+    class Meta(ComponentModel.Meta):
+        abstract = True
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """A port keeps the positions that are mapped."""
+        super().clean_set(objs, errors)
+        check_positions(objs, errors)
+
+
+class FrontPort(PassThroughPort):
+    """The side of a patch panel that patch cords go into."""
+
+    class Meta(ComponentModel.Meta):
+        verbose_name = _("front port")
+        verbose_name_plural = _("front ports")
+
+
+class RearPort(PassThroughPort):
+    """The side of a patch panel where trunk cables end."""
+
+    class Meta(ComponentModel.Meta):
+        verbose_name = _("rear port")
+        verbose_name_plural = _("rear ports")
+
+
+class PortMappingBase(BaseModel):
+    """One wire between a position of a front port and a position of a rear port."""
+
+    features = frozenset({"change_logging"})
+    display_fields = ("front_port__name", "front_port_position", "rear_port__name", "rear_port_position")
+
+    front_port_position = models.PositiveSmallIntegerField(_("front port position"), default=1, validators=POSITION)
+    rear_port_position = models.PositiveSmallIntegerField(_("rear port position"), default=1, validators=POSITION)
+
+    class Meta:
+        abstract = True
+        constraints = (
+            models.UniqueConstraint(
+                fields=("front_port", "front_port_position"), name="%(app_label)s_%(class)s_unique_front_port_position"
+            ),
+            models.UniqueConstraint(
+                fields=("rear_port", "rear_port_position"), name="%(app_label)s_%(class)s_unique_rear_port_position"
+            ),
+        )
+
+    @staticmethod
+    def display(front: Any, front_position: Any, rear: Any, rear_position: Any) -> str:
+        """Both ends of the wire."""
+        return f"{front}:{front_position} - {rear}:{rear_position}"
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """Both ports belong together and have the positions."""
+        super().clean_set(objs, errors)
+        check_mappings(objs, errors)
+
+
+class PortMapping(PortMappingBase):
+    """One wire inside a device."""
+
+    device = models.ForeignKey("dcim.Device", on_delete=models.CASCADE, related_name="port_mappings", editable=False)
+    front_port = models.ForeignKey(FrontPort, on_delete=models.CASCADE, related_name="mappings")
+    rear_port = models.ForeignKey(RearPort, on_delete=models.CASCADE, related_name="mappings")
+
+    class Meta(PortMappingBase.Meta):
+        verbose_name = _("port mapping")
+        verbose_name_plural = _("port mappings")

@@ -1,0 +1,1 @@
+"""What follows when sites, locations, racks and devices move."""
