@@ -62,6 +62,8 @@ class PortMappingBase(BaseModel):
     features = frozenset({"change_logging"})
     display_fields = ("front_port__name", "front_port_position", "rear_port__name", "rear_port_position")
 
+    created = models.DateTimeField(_("created"), auto_now_add=True, null=True, blank=True)
+    last_updated = models.DateTimeField(_("last updated"), auto_now=True, null=True, blank=True)
     front_port_position = models.PositiveSmallIntegerField(_("front port position"), default=1, validators=POSITION)
     rear_port_position = models.PositiveSmallIntegerField(_("rear port position"), default=1, validators=POSITION)
 
