@@ -9,12 +9,14 @@ from __future__ import annotations
 import datetime
 import decimal
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import orjson
 from django.db import connection, models
 from django.utils import timezone
+
+from netsot.kernel import counters
 
 _PLAIN = (str, int, float, bool, decimal.Decimal, datetime.datetime, datetime.date, datetime.time, uuid.UUID)
 
@@ -34,6 +36,7 @@ def insert(model: type[models.Model], objs: Sequence[Any]) -> None:
         source, parameters, names = _source(fields, columns)
     except _Unsupported:
         model._base_manager.bulk_create(objs)
+        counters.rows_came(model, objs)
         return
     quote = connection.ops.quote_name
     sql = (
@@ -48,6 +51,7 @@ def insert(model: type[models.Model], objs: Sequence[Any]) -> None:
             obj.pk = row[0]
             obj._state.adding = False
             obj._state.db = connection.alias
+    counters.rows_came(model, objs)
 
 
 def update(model: type[models.Model], objs: Sequence[Any], names: Iterable[str]) -> None:
@@ -182,6 +186,3 @@ def _element(value: Any) -> str:
     if isinstance(value, str):
         return '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
     raise _Unsupported(type(value).__name__)
-
-
-Insert = Callable[[type[models.Model], Sequence[Any]], None]

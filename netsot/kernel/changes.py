@@ -213,20 +213,21 @@ def tag_names(model: type[models.Model], objs: Sequence[Any]) -> list[list[str]]
     return [found.get(pk, []) for pk in ids]
 
 
-def _silent() -> bool:
+def is_muted() -> bool:
+    """Whether `kernel.writes` is doing its own bookkeeping."""
     recording_now = _current.get()
     return recording_now is not None and recording_now.muted
 
 
 def _before_save(sender: type[models.Model], instance: Any, raw: bool = False, **kwargs: Any) -> None:
-    if raw or _silent() or not is_recorded(sender) or instance._state.adding:
+    if raw or is_muted() or not is_recorded(sender) or instance._state.adding:
         return
     stored = sender._base_manager.filter(pk=instance.pk).first()
     instance._recorded_before = snapshots(sender, [stored])[0] if stored else None
 
 
 def _after_save(sender: type[models.Model], instance: Any, created: bool, raw: bool = False, **kwargs: Any) -> None:
-    if raw or _silent() or not is_recorded(sender):
+    if raw or is_muted() or not is_recorded(sender):
         return
     before = instance.__dict__.pop("_recorded_before", None)
     if created or before is None:
@@ -236,13 +237,13 @@ def _after_save(sender: type[models.Model], instance: Any, created: bool, raw: b
 
 
 def _before_delete(sender: type[models.Model], instance: Any, **kwargs: Any) -> None:
-    if not _silent() and is_recorded(sender):
+    if not is_muted() and is_recorded(sender):
         deleted(sender, [instance], snapshots(sender, [instance]))
 
 
 def _relation_changed(sender: type[models.Model], instance: Any, action: str, reverse: bool, **kwargs: Any) -> None:
     model = type(instance)
-    if reverse or _silent() or not is_recorded(model) or not isinstance(instance, models.Model):
+    if reverse or is_muted() or not is_recorded(model) or not isinstance(instance, models.Model):
         return
     if action.startswith("pre_"):
         instance._recorded_relations = snapshots(model, [instance])[0]

@@ -26,6 +26,7 @@ from taggit.managers import TaggableManager
 
 from netsot.kernel import locks
 from netsot.kernel.errors import Errors
+from netsot.models.fields import CustomFieldDataField
 from netsot.models.querysets import RestrictedManager
 
 SLUG = RegexValidator(r"^[-a-zA-Z0-9_]+\Z", _("A slug holds only letters, digits, underscores and hyphens."))
@@ -155,7 +156,7 @@ class CustomFieldsMixin(models.Model):
 
     features = frozenset({"custom_fields"})
 
-    custom_field_data = models.JSONField(_("custom field data"), default=dict, blank=True)
+    custom_field_data = CustomFieldDataField(_("custom field data"), default=dict, blank=True)
 
     class Meta:
         abstract = True

@@ -6,9 +6,11 @@ import zoneinfo
 from typing import Any
 
 import netaddr
+from django.contrib.postgres.indexes import GinIndex
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models
+from django.db.backends.utils import names_digest
 from django.utils.translation import gettext_lazy as _
 
 from netsot.models.choices import ChoiceSet
@@ -60,8 +62,27 @@ class ColorField(models.CharField):
         return name, path, args, kwargs
 
 
+class CustomFieldDataField(models.JSONField):
+    """The values of custom fields. It brings its index along, as an abstract model's `Meta.indexes` don't reach models
+    that have a `Meta` of their own.
+    """
+
+    def contribute_to_class(self, cls: type[models.Model], name: str, **kwargs: Any) -> None:
+        super().contribute_to_class(cls, name, **kwargs)
+        if not cls._meta.abstract:
+            table = cls._meta.db_table
+            index = f"{table[:18]}_cf_{names_digest(table, length=8)}"
+            cls._meta.indexes = [*cls._meta.indexes, GinIndex(fields=[name], name=index, opclasses=["jsonb_path_ops"])]
+            cls._meta.original_attrs["indexes"] = cls._meta.indexes
+
+    def deconstruct(self) -> Any:
+        name, _path, args, kwargs = super().deconstruct()
+        # Migrations name the index themselves.
+        return name, "django.db.models.JSONField", args, kwargs
+
+
 class CounterCacheField(models.BigIntegerField):
-    """How many rows of `to_model` point here through `to_field`; kept by `netsot.models.counters`."""
+    """How many rows of `to_model` point here through `to_field`; kept by `netsot.kernel.counters`."""
 
     def __init__(self, to_model: str = "", to_field: str = "", **kwargs: Any) -> None:
         self.to_model, self.to_field = to_model, to_field

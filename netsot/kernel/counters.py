@@ -11,33 +11,35 @@ from typing import Any
 
 from django.apps import apps
 from django.db import connection, models
+from django.db.models.signals import post_delete, post_save
 
-from netsot.models.fields import CounterCacheField
+from netsot.kernel import changes
 
 
-def counters_of(model: type[models.Model]) -> list[tuple[type[models.Model], CounterCacheField, models.ForeignKey]]:
+Link = tuple[type[models.Model], Any, Any]
+
+
+def counters_of(model: type[models.Model]) -> list[Link]:
     """The counter columns elsewhere that count rows of `model`: (their model, the column, our foreign key)."""
     return _index().get(model._meta.label_lower, [])
 
 
-_cache: dict[str, list[tuple[type[models.Model], CounterCacheField, models.ForeignKey]]] = {}
+_cache: dict[str, list[Link]] = {}
 
 
-def _index() -> dict[str, list[tuple[type[models.Model], CounterCacheField, models.ForeignKey]]]:
+def _index() -> dict[str, list[Link]]:
     if not _cache:
         found = defaultdict(list)
         for parent in apps.get_models():
             for field in parent._meta.concrete_fields:
-                if isinstance(field, CounterCacheField):
+                if type(field).__name__ == "CounterCacheField":
                     child = apps.get_model(field.to_model)
                     found[child._meta.label_lower].append((parent, field, child._meta.get_field(field.to_field)))
         _cache.update(found)
     return _cache
 
 
-def recount(
-    parent: type[models.Model], counter: CounterCacheField, link: models.ForeignKey, ids: Iterable[Any]
-) -> None:
+def recount(parent: type[models.Model], counter: Any, link: Any, ids: Iterable[Any]) -> None:
     """Count the rows behind `counter` for the parents `ids`.
 
     The parents are locked first, so that the count sees every writer that finished before it.
@@ -64,3 +66,27 @@ def recount_for(model: type[models.Model], parent_ids: dict[str, set[Any]]) -> N
         ids = parent_ids.get(link.name, set()) - {None}
         if ids:
             recount(parent, counter, link, ids)
+
+
+def rows_came(model: type[models.Model], objs: Iterable[Any]) -> None:
+    """Recount for every parent of `objs`, which were just inserted or deleted."""
+    links = counters_of(model)
+    if links:
+        objs = list(objs)
+        recount_for(model, {link.name: {getattr(obj, link.attname) for obj in objs} for _, _, link in links})
+
+
+def _saved(sender: type[models.Model], instance: Any, raw: bool = False, **kwargs: Any) -> None:
+    if not raw and not changes.is_muted():
+        rows_came(sender, [instance])
+
+
+def _deleted(sender: type[models.Model], instance: Any, **kwargs: Any) -> None:
+    if not changes.is_muted():
+        rows_came(sender, [instance])
+
+
+def connect() -> None:
+    """Keep the counters when scripts save and delete through the ORM; called once when the apps are ready."""
+    post_save.connect(_saved, dispatch_uid="netsot.counters.saved")
+    post_delete.connect(_deleted, dispatch_uid="netsot.counters.deleted")

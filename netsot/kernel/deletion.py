@@ -1,0 +1,96 @@
+"""Deleting a set of objects with everything that depends on them.
+
+Django's Collector finds what goes along, what is emptied and what stands in the way; rows are then removed with one
+statement per model, and every logged object that goes or changes gets its entry in the change log.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib.contenttypes.fields import GenericRelation
+from django.db import models, router
+from django.db.models.deletion import Collector, ProtectedError, RestrictedError, get_candidate_relations_to_delete
+
+from netsot.kernel import bulk, changes, counters
+from netsot.kernel.errors import DeletionProtected
+
+
+class SetCollector(Collector):
+    """Collects like Django's, but only loads rows that are logged or lead to others."""
+
+    def can_fast_delete(self, objs: Any, from_field: Any = None) -> bool:
+        """Rows nobody logs and nothing hangs on go without being loaded."""
+        model = getattr(objs, "model", None) or (getattr(objs, "_meta", None) and type(objs))
+        if model is None or changes.is_recorded(model) or not hasattr(objs, "_raw_delete"):
+            return False
+        if any(isinstance(field, GenericRelation) for field in model._meta.private_fields):
+            return False
+        return all(
+            relation.field.remote_field.on_delete is models.DO_NOTHING
+            for relation in get_candidate_relations_to_delete(model._meta)
+        ) and not counters.counters_of(model)
+
+
+def collect(model: type[models.Model], objs: Sequence[Any]) -> SetCollector:
+    """What would go with `objs`. Raises DeletionProtected with everything that stands in the way."""
+    collector = SetCollector(using=router.db_for_write(model), origin=objs[0] if objs else None)
+    try:
+        collector.collect(objs)
+    except ProtectedError as error:
+        raise DeletionProtected(objs, list(error.protected_objects)) from error
+    except RestrictedError as error:
+        raise DeletionProtected(objs, list(error.restricted_objects)) from error
+    return collector
+
+
+def delete(model: type[models.Model], objs: Sequence[Any]) -> None:
+    """Delete `objs` and what depends on them; the caller has opened a transaction and a recording."""
+    if not objs:
+        return
+    collector = collect(model, objs)
+    collector.sort()
+    gone: dict[type[models.Model], list[Any]] = {
+        kind: sorted(instances, key=lambda obj: obj.pk) for kind, instances in collector.data.items()
+    }
+    for kind, instances in gone.items():
+        _hook(kind, "deleting_set", instances)
+    before = {kind: changes.snapshots(kind, items) for kind, items in gone.items() if changes.is_recorded(kind)}
+    _empty_references(collector, gone)
+    for queryset in collector.fast_deletes:
+        queryset._raw_delete(using=collector.using)
+    for kind, instances in gone.items():
+        bulk.delete(kind, [obj.pk for obj in instances])
+        for parent in kind._meta.parents:
+            bulk.delete(parent, [obj.pk for obj in instances])
+    for kind, instances in gone.items():
+        counters.rows_came(kind, instances)
+        _hook(kind, "deleted_set", instances)
+        if kind in before:
+            changes.deleted(kind, instances, before[kind])
+
+
+def _hook(model: type[models.Model], name: str, objs: Sequence[Any]) -> None:
+    hook = getattr(model, name, None)
+    if hook is not None:
+        hook(objs)
+
+
+def _empty_references(collector: SetCollector, gone: dict[type[models.Model], list[Any]]) -> None:
+    """Clear (or default) the references of objects that stay, logged like any change."""
+    going = {kind: {obj.pk for obj in instances} for kind, instances in gone.items()}
+    for (field, value), batches in collector.field_updates.items():
+        affected = {obj.pk: obj for batch in batches for obj in batch}
+        model = field.model
+        staying = [obj for pk, obj in affected.items() if pk not in going.get(model, ())]
+        if staying:
+            snapshots = changes.snapshots(model, staying) if changes.is_recorded(model) else []
+            for obj in staying:
+                setattr(obj, field.attname, value)
+            names = [field.name]
+            if snapshots and any(column.name == "last_updated" for column in model._meta.concrete_fields):
+                names.append("last_updated")
+            bulk.update(model, staying, names)
+            if snapshots:
+                changes.updated(model, staying, snapshots)

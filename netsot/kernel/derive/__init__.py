@@ -1,0 +1,1 @@
+"""One pure function per layer: from a Resource to a class."""
