@@ -29,7 +29,17 @@ def write(resource: Resource, objs: Sequence[Any], parsed: Parsed, *, fresh: boo
             changed |= _write_relation(info.column, wanted, fresh)
     if any(parsed.tags):
         changed |= _write_tags(resource, objs, parsed, fresh)
+    for obj in objs:
+        obj.__dict__.pop("_pending", None)
     return changed
+
+
+def pending(obj: Any, name: str) -> list[Any] | None:
+    """What a write is about to put into the to-many relation `name` of `obj`, for rules that are asked before it is
+    written; None when the write leaves the relation alone.
+    """
+    found = obj.__dict__.get("_pending", {})
+    return list(found[name] or []) if name in found else None
 
 
 def _write_relation(relation: Any, wanted: dict[Any, list[Any]], fresh: bool) -> set[Any]:

@@ -180,6 +180,8 @@ def _apply(resource: Resource, obj: Any, values: Mapping[str, Any]) -> None:
     for name, value in values.items():
         info = resource.infos[name]
         if info.kind is Kind.REFERENCES or info.kind is Kind.OBJECT_TYPES:
+            # Written after the row; rules read it with `relations.pending`.
+            obj.__dict__.setdefault("_pending", {})[info.source] = value
             continue
         setattr(obj, name if info.kind is Kind.COMPUTED else info.source, value)
 
