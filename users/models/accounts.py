@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.password_validation import validate_password
 from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from netsot.conf import get_config
+from netsot.kernel.errors import Errors
 from netsot.models import BaseModel, RestrictedQuerySet
+from users import escalation, preferences
+from users.permissions import forget
 
 
 class Group(BaseModel):
@@ -29,6 +35,19 @@ class Group(BaseModel):
         ordering = ("name",)
         verbose_name = _("group")
         verbose_name_plural = _("groups")
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """Read what the writer holds before this write can add to it."""
+        super().clean_set(objs, errors)
+        escalation.limited_actor()
+
+    @classmethod
+    def saved_set(cls, objs: Sequence[Any], old: Mapping[Any, Mapping[str, Any]]) -> None:
+        """Nobody writes a group that grants more than they hold."""
+        super().saved_set(objs, old)
+        if (actor := escalation.limited_actor()) is not None:
+            escalation.refuse_stronger_groups(actor, [obj.pk for obj in objs])
 
 
 class UserManager(BaseUserManager.from_queryset(RestrictedQuerySet)):
@@ -129,6 +148,11 @@ class User(BaseModel, AbstractBaseUser):
 
         return self.is_active and ObjectPermissionBackend().has_module_perms(self, app_label)
 
+    def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
+        """Read the row anew, and the permissions with it."""
+        forget(self)
+        super().refresh_from_db(*args, **kwargs)
+
     @classmethod
     def prepare_set(cls, objs: Sequence[Any]) -> None:
         """Write names and mail addresses in one form."""
@@ -136,6 +160,39 @@ class User(BaseModel, AbstractBaseUser):
         for obj in objs:
             obj.username = unicodedata.normalize("NFKC", obj.username)
             obj.email = BaseUserManager.normalize_email(obj.email)
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """New passwords meet the configured rules, and only a superuser makes superusers."""
+        super().clean_set(objs, errors)
+        actor = escalation.limited_actor()
+        for obj in objs:
+            # `set_password` keeps what was typed until the object is saved.
+            if obj._password is not None:
+                try:
+                    validate_password(obj._password, obj)
+                except ValidationError as error:
+                    errors.add_error(obj, error, "password")
+            if actor is not None and obj.is_superuser:
+                errors.add(obj, "is_superuser", _("Only a superuser may make or change a superuser."))
+
+    @classmethod
+    def saved_set(cls, objs: Sequence[Any], old: Mapping[Any, Mapping[str, Any]]) -> None:
+        """New users get their preferences; nobody makes or takes over an account stronger than their own."""
+        super().saved_set(objs, old)
+        for obj in objs:
+            forget(obj)
+        fresh = [obj for obj in objs if obj.pk not in old]
+        if fresh:
+            defaults = get_config().DEFAULT_USER_PREFERENCES
+            UserConfig._base_manager.bulk_create(
+                [UserConfig(user=obj, data=preferences.copy(defaults)) for obj in fresh], ignore_conflicts=True
+            )
+        actor = escalation.limited_actor()
+        if actor is not None:
+            if any(old.get(obj.pk, {}).get("is_superuser") for obj in objs):
+                raise PermissionDenied(_("Only a superuser may change a superuser."))
+            escalation.refuse_stronger_users(actor, [obj.pk for obj in objs])
 
 
 class UserConfig(BaseModel):
@@ -151,3 +208,30 @@ class UserConfig(BaseModel):
         ordering = ("user",)
         verbose_name = _("user preferences")
         verbose_name_plural = _("user preferences")
+
+    def get(self, path: str, default: Any = None) -> Any:
+        """The preference at a dotted path, `tables.SiteTable.columns`; those never set come from the configuration."""
+        found = preferences.get(self.data, path)
+        if found is None:
+            found = preferences.get(get_config().DEFAULT_USER_PREFERENCES, path)
+        return default if found is None else found
+
+    def all(self) -> dict[str, Any]:
+        """Every preference, flat: dotted path to value."""
+        return preferences.flat(self.data)
+
+    def set(self, path: str, value: Any, commit: bool = False) -> None:
+        """Set the preference at a dotted path."""
+        preferences.put(self.data, path, value)
+        if commit:
+            self.save()
+
+    def clear(self, path: str, commit: bool = False) -> None:
+        """Remove the preference at a dotted path and everything below it; nothing happens when there is none."""
+        preferences.remove(self.data, path)
+        if commit:
+            self.save()
+
+    def merge(self, changes: Mapping[str, Any]) -> None:
+        """Merge a nested dictionary into the preferences; a list or a single value replaces what was there."""
+        self.data = preferences.merge(self.data, changes)
