@@ -5,7 +5,6 @@ It stands at the root so that it also serves tests that live beside an app.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,11 +16,10 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture(scope="session")
-def django_db_modify_db_settings(django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+def django_db_modify_db_settings(django_db_blocker: DjangoDbBlocker) -> None:
     """Point Django to a database of this process, copied from a migrated template."""
     with django_db_blocker.unblock():
         bootstrap.prepare_database()
-    yield
 
 
 @pytest.fixture(scope="session", autouse=True)

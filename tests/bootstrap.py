@@ -99,7 +99,7 @@ def _migrate(name: str) -> bool:
             "DB_PASSWORD": database["PASSWORD"],
             "DB_NAME": name,
         }
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [sys.executable, "manage.py", "migrate", "--verbosity=0", "--no-input"],
         cwd=paths.CHECKOUT,
         env=environment,
@@ -125,12 +125,12 @@ def _fingerprint() -> str:
     return state.hexdigest()[:16]
 
 
-def _exists(cursor, name: str) -> bool:  # noqa: ANN001 - Django has no public type for cursors
+def _exists(cursor, name: str) -> bool:
     cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
     return cursor.fetchone() is not None
 
 
-def _drop_old_templates(cursor, keep: str) -> None:  # noqa: ANN001
+def _drop_old_templates(cursor, keep: str) -> None:
     """Remove templates of earlier states of the migrations; the newest stay for other branches."""
     cursor.execute(
         "SELECT datname FROM pg_database WHERE datname LIKE %s AND datname <> %s ORDER BY oid DESC",

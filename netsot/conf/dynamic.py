@@ -37,7 +37,7 @@ class Config:
 
 
 def register_source(source: Source) -> None:
-    """Name the callable that returns the values edited in the UI; it is asked on every ``get_config()``, so it caches."""
+    """Name the callable that returns the values edited in the UI; every ``get_config()`` asks it, so it caches."""
     if source not in _sources:
         _sources.append(source)
 

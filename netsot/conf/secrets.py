@@ -67,8 +67,8 @@ def check(secret_key: str, peppers: dict[int, str]) -> None:
     problem = _problem(secret_key)
     if problem:
         raise ConfigurationError(
-            f"SECRET_KEY {problem}. Run `nsot-server init` to have one made, or `nsot-server generate_key` for a new one"
-            " (in a checkout without an installation: set NETSOT_DEV=1)."
+            f"SECRET_KEY {problem}. Run `nsot-server init` to have one made, or `nsot-server generate_key` for a new"
+            " one (in a checkout without an installation: set NETSOT_DEV=1)."
         )
     for number, pepper in peppers.items():
         if problem := _problem(pepper):

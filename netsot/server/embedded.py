@@ -56,7 +56,7 @@ def ensure_shared(timeout: float = 90) -> paths.Layout:
             return places
         _end_keeper(root)
         with (root / "log").open("ab") as log:
-            keeper = subprocess.Popen(  # noqa: S603
+            keeper = subprocess.Popen(
                 [sys.executable, "-m", "netsot.server.embedded", "keep"],
                 cwd=paths.CHECKOUT,
                 stdin=subprocess.DEVNULL,

@@ -100,11 +100,16 @@ def shared_layout() -> Layout:
     return Layout(home=root / "home", services=services, run=_run(services), user=service_user())
 
 
-def prepare(places: Layout) -> None:
-    """Create the folders of a layout, private to their owner; existing folders keep their permissions."""
+def prepare_home(places: Layout) -> None:
+    """Create the home folder; an existing one keeps its permissions."""
     if not places.home.exists():
         # As root the service user has to pass through; everything inside is private by itself.
         make_private(places.home, mode=0o711 if places.user else 0o700)
+
+
+def prepare(places: Layout) -> None:
+    """Create the folders of a layout, private to their owner; existing folders keep their permissions."""
+    prepare_home(places)
     if places.services != places.home:
         make_private(places.services, user=places.user)
         record = places.home / "services.path"

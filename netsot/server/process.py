@@ -33,7 +33,7 @@ def spawn(
     if user:
         account = pwd.getpwnam(user)
         extra = {"user": account.pw_uid, "group": account.pw_gid, "extra_groups": []}
-    return subprocess.Popen(  # noqa: S603 - the programs are ours
+    return subprocess.Popen(
         [str(part) for part in argv],
         stdin=subprocess.DEVNULL,
         stdout=output,
@@ -41,7 +41,7 @@ def spawn(
         env=dict(env) if env is not None else None,
         cwd=cwd,
         start_new_session=True,
-        preexec_fn=_end_with_parent(death_signal),  # noqa: PLW1509 - we spawn from one thread
+        preexec_fn=_end_with_parent(death_signal),  # we spawn from one thread
         **extra,  # type: ignore[call-overload]
     )
 
@@ -70,8 +70,8 @@ def command_line(pid: int) -> list[str]:
     except OSError:
         pass
     try:
-        shown = subprocess.run(  # noqa: S603
-            ["ps", "-p", str(pid), "-o", "command="],  # noqa: S607
+        shown = subprocess.run(
+            ["ps", "-p", str(pid), "-o", "command="],
             capture_output=True,
             text=True,
             check=False,
