@@ -1,0 +1,164 @@
+"""Networks: aggregates, prefixes and their roles."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.indexes import GistIndex, OpClass
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from ipam.choices import PrefixStatusChoices
+from ipam.validators import validate_network
+from netsot.models import (
+    CachedScopeMixin,
+    ChoiceField,
+    ContactsMixin,
+    IPNetworkField,
+    OrganizationalModel,
+    PrimaryModel,
+)
+
+
+class Role(OrganizationalModel):
+    """What a prefix, VLAN, range or AS is for; its weight gives the order of lists."""
+
+    weight = models.PositiveSmallIntegerField(_("weight"), default=1000)
+
+    class Meta:
+        ordering = ("weight", "name")
+        indexes = (models.Index(fields=("weight", "name")),)
+        verbose_name = _("role")
+        verbose_name_plural = _("roles")
+
+
+class Aggregate(ContactsMixin, PrimaryModel):
+    """A block that a registry gave out. Aggregates never overlap."""
+
+    display_fields = ("prefix",)
+    clone_fields = ("rir", "tenant", "date_added", "description")
+
+    prefix = IPNetworkField(_("prefix"), validators=[validate_network], help_text=_("IPv4 or IPv6 network"))
+    rir = models.ForeignKey(
+        "ipam.RIR",
+        on_delete=models.PROTECT,
+        related_name="aggregates",
+        verbose_name=_("RIR"),
+        help_text=_("Registry that is responsible for this space"),
+    )
+    tenant = models.ForeignKey(
+        "tenancy.Tenant",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="aggregates",
+        verbose_name=_("tenant"),
+    )
+    date_added = models.DateField(_("date added"), null=True, blank=True)
+
+    class Meta:
+        ordering = ("prefix", "pk")
+        indexes = (models.Index(fields=("prefix", "id")),)
+        constraints = (
+            # Its index also answers containment.
+            ExclusionConstraint(
+                name="ipam_aggregate_no_overlap",
+                expressions=[(OpClass("prefix", "inet_ops"), "&&")],
+                violation_error_message=_("Aggregates can't overlap."),
+            ),
+        )
+        verbose_name = _("aggregate")
+        verbose_name_plural = _("aggregates")
+
+    @property
+    def family(self) -> int:
+        """4 or 6."""
+        return self.prefix.version
+
+
+class Prefix(ContactsMixin, CachedScopeMixin, PrimaryModel):
+    """A network in a VRF or in the global table."""
+
+    display_fields = ("prefix",)
+    clone_fields = (
+        "scope_type",
+        "scope_id",
+        "vrf",
+        "tenant",
+        "vlan",
+        "status",
+        "role",
+        "is_pool",
+        "mark_utilized",
+        "description",
+    )
+
+    prefix = IPNetworkField(
+        _("prefix"), validators=[validate_network], help_text=_("IPv4 or IPv6 network with its mask")
+    )
+    vrf = models.ForeignKey(
+        "ipam.VRF", on_delete=models.PROTECT, null=True, blank=True, related_name="prefixes", verbose_name=_("VRF")
+    )
+    tenant = models.ForeignKey(
+        "tenancy.Tenant",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="prefixes",
+        verbose_name=_("tenant"),
+    )
+    vlan = models.ForeignKey(
+        "ipam.VLAN", on_delete=models.PROTECT, null=True, blank=True, related_name="prefixes", verbose_name=_("VLAN")
+    )
+    status = ChoiceField(PrefixStatusChoices, verbose_name=_("status"), default=PrefixStatusChoices.STATUS_ACTIVE)
+    role = models.ForeignKey(
+        Role, on_delete=models.SET_NULL, null=True, blank=True, related_name="prefixes", verbose_name=_("role")
+    )
+    is_pool = models.BooleanField(
+        _("is a pool"), default=False, help_text=_("Every address in this prefix is usable, the first and last too")
+    )
+    mark_utilized = models.BooleanField(_("mark utilized"), default=False, help_text=_("Treat as fully used"))
+
+    # What follows from the other rows of the VRF; kept by ipam.hierarchy and ipam.uniqueness.
+    _depth = models.PositiveSmallIntegerField(default=0, editable=False)
+    _children = models.PositiveBigIntegerField(default=0, editable=False)
+    parent = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="child_prefixes",
+        verbose_name=_("parent"),
+    )
+    unique_scope = models.BigIntegerField(null=True, blank=True, editable=False)
+
+    class Meta:
+        ordering = (models.F("vrf").asc(nulls_first=True), "prefix", "pk")
+        indexes = (
+            models.Index(fields=("scope_type", "scope_id")),
+            models.Index(models.F("vrf").asc(nulls_first=True), "prefix", "id", name="ipam_prefix_order"),
+            GistIndex(fields=["prefix"], name="ipam_prefix_gist_idx", opclasses=["inet_ops"]),
+        )
+        constraints = (models.UniqueConstraint(fields=("unique_scope", "prefix"), name="ipam_prefix_unique_in_scope"),)
+        verbose_name = _("prefix")
+        verbose_name_plural = _("prefixes")
+
+    @property
+    def family(self) -> int:
+        """4 or 6."""
+        return self.prefix.version
+
+    @property
+    def mask_length(self) -> int:
+        """The number of network bits."""
+        return self.prefix.prefixlen
+
+    @property
+    def depth(self) -> int:
+        """How many networks of the same VRF contain this one."""
+        return self._depth
+
+    @property
+    def children(self) -> int:
+        """How many prefixes of the same VRF lie inside this one."""
+        return self._children

@@ -1,0 +1,69 @@
+"""Routing tables and what they exchange."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from netsot.models import PrimaryModel
+
+
+class RouteTarget(PrimaryModel):
+    """A BGP community that says which routes a VRF imports or exports."""
+
+    name = models.CharField(_("name"), max_length=21, unique=True, db_collation="natural_sort")
+    tenant = models.ForeignKey(
+        "tenancy.Tenant",
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="route_targets",
+        verbose_name=_("tenant"),
+    )
+
+    class Meta:
+        ordering = ("name",)
+        verbose_name = _("route target")
+        verbose_name_plural = _("route targets")
+
+
+class VRF(PrimaryModel):
+    """A routing table of its own. What lies in no VRF lies in the global table."""
+
+    display_fields = ("name", "rd")
+    clone_fields = ("tenant", "enforce_unique", "description")
+
+    name = models.CharField(_("name"), max_length=100, db_collation="natural_sort")
+    rd = models.CharField(
+        _("route distinguisher"),
+        max_length=21,
+        unique=True,
+        null=True,
+        blank=True,
+        help_text=_("Unique route distinguisher, as in RFC 4364"),
+    )
+    tenant = models.ForeignKey(
+        "tenancy.Tenant", on_delete=models.PROTECT, null=True, blank=True, related_name="vrfs", verbose_name=_("tenant")
+    )
+    enforce_unique = models.BooleanField(
+        _("enforce unique space"),
+        default=True,
+        help_text=_("Refuse a second prefix or address of the same value in this VRF"),
+    )
+    import_targets = models.ManyToManyField(
+        RouteTarget, related_name="importing_vrfs", blank=True, verbose_name=_("import targets")
+    )
+    export_targets = models.ManyToManyField(
+        RouteTarget, related_name="exporting_vrfs", blank=True, verbose_name=_("export targets")
+    )
+
+    class Meta:
+        ordering = ("name", "rd", "pk")
+        indexes = (models.Index(fields=("name", "rd", "id")),)
+        verbose_name = _("VRF")
+        verbose_name_plural = _("VRFs")
+
+    @staticmethod
+    def display(name: str, rd: str | None) -> str:
+        """The name, with the route distinguisher when there is one."""
+        return f"{name} ({rd})" if rd else name
