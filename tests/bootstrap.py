@@ -100,7 +100,7 @@ def _migrate(name: str) -> bool:
             "DB_NAME": name,
         }
     done = subprocess.run(
-        [sys.executable, "manage.py", "migrate", "--verbosity=0", "--no-input"],
+        [sys.executable, "manage.py", "migrate", "--verbosity=0", "--no-input", "--skip-checks"],
         cwd=paths.CHECKOUT,
         env=environment,
         stdin=subprocess.DEVNULL,
