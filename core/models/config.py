@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
@@ -38,3 +39,26 @@ class ConfigRevision(BaseModel):
         if active:
             return str(_("Current configuration"))
         return _("Config revision #%(id)s") % {"id": pk}
+
+    @classmethod
+    def saved_set(cls, objs: Sequence[Any], old: Mapping[Any, Mapping[str, Any]]) -> None:
+        """What changed is in force at once."""
+        super().saved_set(objs, old)
+        from core import config
+
+        transaction.on_commit(config.forget)
+
+    @classmethod
+    def deleted_set(cls, objs: Sequence[Any]) -> None:
+        """Without an active revision the configured defaults are in force."""
+        super().deleted_set(objs)
+        from core import config
+
+        transaction.on_commit(config.forget)
+
+    def activate(self) -> None:
+        """Put this revision in force, in place of the active one."""
+        with transaction.atomic():
+            ConfigRevision._base_manager.filter(active=True).exclude(pk=self.pk).update(active=False)
+            self.active = True
+            self.save(update_fields=["active"])

@@ -174,13 +174,7 @@ class Token(BaseModel):
             if obj._state.adding:
                 form = secrets.V1_FORM if obj.version == TokenVersionChoices.V1 else secrets.V2_FORM
                 if obj.token and not form.match(obj.token):
-                    errors.add(
-                        obj,
-                        "token",
-                        _(
-                            "A v1 token is 40 lower-case hexadecimal digits, the secret of a v2 token 40 letters and digits."
-                        ),
-                    )
+                    errors.add(obj, "token", FORMS)
                 if obj.expires and obj.expires <= now:
                     errors.add(obj, "expires", _("The token would never be valid: choose a moment in the future."))
             elif obj.version != stored.get(obj.pk, obj.version):
