@@ -80,10 +80,11 @@ INSTALLED_APPS = [
 INSTALLED_APPS = [name for name in INSTALLED_APPS if importlib.util.find_spec(name)]
 
 MIDDLEWARE = [
+    # First, so that every answer carries the request's id and no claim of an untrusted proxy is believed before.
+    "netsot.api.middleware.RequestContextMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "netsot.ui.middleware.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "netsot.api.middleware.RequestContextMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -248,7 +249,10 @@ SPECTACULAR_SETTINGS = {
     "SERVE_PUBLIC": True,
     "COMPONENT_SPLIT_REQUEST": True,
     "COMPONENT_SPLIT_PATCH": True,
+    "DEFAULT_GENERATOR_CLASS": "netsot.api.schema.SchemaGenerator",
+    "POSTPROCESSING_HOOKS": [],
     "SORT_OPERATIONS": False,
+    "SORT_OPERATION_PARAMETERS": False,
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "REDOC_DIST": "SIDECAR",
