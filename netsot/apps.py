@@ -12,8 +12,12 @@ class NetSoTConfig(AppConfig):
     verbose_name = "NetSoT"
 
     def ready(self) -> None:
-        from netsot.kernel import changes, checks, counters
+        from django.apps import apps
+
+        from netsot.kernel import changes, checks, counters, registry
 
         changes.connect()
         counters.connect()
         checks.connect()
+        for config in apps.get_app_configs():
+            registry.autodiscover(config.name)

@@ -17,6 +17,7 @@ from netsot.models import BaseModel, ChoiceField
 class ObjectChange(BaseModel):
     """What one request did to one object, with everything needed to rebuild the object before and after."""
 
+    visible_through = ("changed_object_type", "changed_object_id")
     display_fields = ("changed_object_type_id", "object_repr", "action", "user_name")
 
     time = models.DateTimeField(_("time"), auto_now_add=True, db_index=True)

@@ -19,6 +19,7 @@ class JournalEntry(CustomFieldsMixin, TagsMixin, ChangeLoggedModel):
 
     features = frozenset({"custom_links", "export_templates"})
     display_fields = ("created", "kind")
+    visible_through = ("assigned_object_type", "assigned_object_id")
 
     assigned_object_type = models.ForeignKey(ContentType, on_delete=models.CASCADE)
     assigned_object_id = models.PositiveBigIntegerField()

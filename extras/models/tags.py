@@ -59,6 +59,7 @@ class TaggedItem(CommonGenericTaggedItemBase, BaseModel):
     """One tag on one object."""
 
     private = True
+    visible_through = ("content_type", "object_id")
     display_fields = ("tag__name", "content_type_id", "object_id")
 
     object_id = models.PositiveBigIntegerField(_("object ID"))

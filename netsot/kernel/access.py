@@ -13,7 +13,9 @@ import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, TypeVar
 
+from django.apps import apps
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist, FieldError, ValidationError
 from django.db import models
 from django.db.models import Q
@@ -74,8 +76,14 @@ def is_unlimited(user: Any, model: type[models.Model], action: str) -> bool:
 
 
 def restrict(queryset: Rows, user: Any, action: str = "view") -> Rows:
-    """Only the objects of `queryset` on which `user` may perform `action`, each of them once."""
+    """Only the objects of `queryset` on which `user` may perform `action`, each of them once.
+
+    A model with `visible_through = (type column, id column)` speaks about another object (a change, a journal entry, an
+    assignment): what the user may not view of those is not shown here either.
+    """
     found = constraints_for(user, queryset.model, action)
+    if found is not False and (columns := getattr(queryset.model, "visible_through", None)):
+        queryset = _through(queryset, user, *columns)
     if found is True:
         return queryset
     if found is False:
@@ -87,6 +95,22 @@ def restrict(queryset: Rows, user: Any, action: str = "view") -> Rows:
         # A join over a to-many relation would repeat rows.
         return queryset.filter(pk__in=queryset.model._base_manager.filter(query).values("pk"))
     return queryset.filter(query)
+
+
+def _through(queryset: Rows, user: Any, type_column: str, id_column: str) -> Rows:
+    if user is not None and user.is_authenticated and user.is_superuser:
+        return queryset
+    whole, query = [], Q()
+    for model in apps.get_models():
+        found = constraints_for(user, model, "view")
+        if found is True:
+            whole.append(model)
+        elif found:
+            kind = ContentType.objects.get_for_model(model)
+            visible = restrict(model._base_manager.all(), user).values("pk")
+            query |= Q(**{type_column: kind, f"{id_column}__in": visible})
+    kinds = ContentType.objects.get_for_models(*whole, for_concrete_models=False).values()
+    return queryset.filter(query | Q(**{f"{type_column}__in": [kind.pk for kind in kinds]}))
 
 
 def outside(model: type[models.Model], ids: Iterable[Any], user: Any, action: str) -> set[Any]:

@@ -18,6 +18,8 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.db.models.signals import m2m_changed, post_save, pre_delete, pre_save
 
+from netsot.kernel.introspection import has_feature
+
 CREATE, UPDATE, DELETE = "create", "update", "delete"
 
 
@@ -115,7 +117,7 @@ def muted() -> Iterator[None]:
 
 def is_recorded(model: type[models.Model]) -> bool:
     """Whether changes of this model are logged."""
-    return "change_logging" in getattr(model, "features", ())
+    return has_feature(model, "change_logging")
 
 
 def created(model: type[models.Model], objs: Sequence[Any], related: str | None = None) -> None:
@@ -165,7 +167,7 @@ def snapshots(model: type[models.Model], objs: Sequence[Any]) -> list[dict[str, 
     for relation in model._meta.many_to_many:
         for state, ids in zip(out, related_ids(model, relation, objs), strict=True):
             state[relation.name] = ids
-    if "tags" in getattr(model, "features", ()):
+    if has_feature(model, "tags"):
         for state, names in zip(out, tag_names(model, objs), strict=True):
             state["tags"] = names
     return out

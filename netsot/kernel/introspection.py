@@ -70,6 +70,13 @@ class FieldInfo:
         return self.name.strip("_").replace("_", " ")
 
 
+def has_feature(model: type[models.Model], name: str) -> bool:
+    """Whether the product does `name` with objects of `model` (tags, custom_fields, change_logging …)."""
+    features = getattr(model, "features", None)
+    # ObjectType has a column of that name.
+    return isinstance(features, frozenset) and name in features
+
+
 def describe(resource: Resource) -> dict[str, FieldInfo]:
     """Classify every field of `resource`, in order. Raises FieldDoesNotExist for an unknown name."""
     return {name: _describe(resource, name) for name in resource.names}

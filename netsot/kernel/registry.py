@@ -1,4 +1,4 @@
-"""Which models have a Resource. Apps fill it in `ready()` by importing their `resources` package."""
+"""Which models have a Resource. It is filled from the `resources` package of every app when Django is ready."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ def all_resources() -> Iterator[Resource]:
 
 
 def autodiscover(package: str) -> None:
-    """Import the `resources` modules of an app; its AppConfig calls this in `ready()`."""
+    """Import the `resources` modules of an app, if it has any; called for every app once the models are there."""
     if find_spec(f"{package}.resources") is None:
         return
     module = import_module(f"{package}.resources")

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django.db import models
 from django.utils.text import slugify
 
-from netsot.kernel.introspection import FieldInfo, describe
+from netsot.kernel.introspection import FieldInfo, describe, has_feature
 
 if TYPE_CHECKING:
     from netsot.kernel.representation import Representation
@@ -177,12 +177,11 @@ class Resource:
     @functools.cached_property
     def names(self) -> tuple[str, ...]:
         """Every field of the API, in order."""
-        features = getattr(self.model, "features", frozenset())
         columns = {field.name for field in self.model._meta.concrete_fields}
         listed = list(self.head) + list(self.fields)
         offered = {
-            "tags": "tags" in features,
-            "custom_fields": "custom_fields" in features,
+            "tags": has_feature(self.model, "tags"),
+            "custom_fields": has_feature(self.model, "custom_fields"),
             "created": "created" in columns,
             "last_updated": "last_updated" in columns,
         }

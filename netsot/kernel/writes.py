@@ -183,7 +183,7 @@ def _apply(resource: Resource, obj: Any, values: Mapping[str, Any]) -> None:
             # Written after the row; rules read it with `relations.pending`.
             obj.__dict__.setdefault("_pending", {})[info.source] = value
             continue
-        setattr(obj, name if info.kind is Kind.COMPUTED else info.source, value)
+        setattr(obj, resource.source.get(name, info.source), value)
 
 
 def _viewer(actor: Actor) -> Any:

@@ -124,6 +124,15 @@ class User(BaseModel, AbstractBaseUser):
         """What Django's tools ask: here it is the same as being a superuser."""
         return self.is_superuser
 
+    @property
+    def new_password(self) -> str | None:
+        """What was typed, until the object is saved; setting it sets the password."""
+        return self._password
+
+    @new_password.setter
+    def new_password(self, value: str) -> None:
+        self.set_password(value)
+
     def get_full_name(self) -> str:
         """First and last name."""
         return f"{self.first_name} {self.last_name}".strip()

@@ -1,0 +1,71 @@
+"""What every cabled component shows: its cable, the ports at the other end, and where its path leads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from rest_framework import serializers
+from rest_framework.response import Response
+
+from dcim.cabling import readers
+from netsot.kernel.resource import F, Resource, action, computed
+
+_OBJECTS = serializers.ListField(child=serializers.JSONField(), read_only=True)
+_NAME = serializers.CharField(read_only=True, allow_null=True)
+
+
+class Cabled(Resource):
+    """A component that takes a cable."""
+
+    menu = ("Devices", "Device Components")
+    brief = F("device name description cable _occupied")
+    raw = F("cable_end")
+    hidden = F("cable_connector cable_positions")
+
+    @computed(schema=_OBJECTS)
+    def link_peers(self, page: Any) -> Sequence[Any]:
+        """The ports at the other end of the cable."""
+        return readers.link_peers(page)
+
+    @computed(schema=_NAME)
+    def link_peers_type(self, page: Any) -> Sequence[Any]:
+        """What kind of ports they are."""
+        return readers.link_peers_type(page)
+
+    @computed("cable_id", "mark_connected", schema=serializers.BooleanField(read_only=True))
+    def _occupied(self, page: Any, cables: Sequence[Any], marked: Sequence[bool]) -> Sequence[bool]:
+        """Whether the port is taken."""
+        return [bool(cable or mark) for cable, mark in zip(cables, marked, strict=True)]
+
+    def paths_of(self, request: Any, port: Any) -> Response:
+        """Every cable path that crosses the port."""
+        from netsot.api.context import context_for
+
+        return Response(readers.paths(port, context_for(request)))
+
+
+class Endpoint(Cabled):
+    """A component where a cable path begins or ends."""
+
+    @computed(schema=serializers.ListField(child=serializers.JSONField(), read_only=True, allow_null=True))
+    def connected_endpoints(self, page: Any) -> Sequence[Any]:
+        """The far ends of its path."""
+        return readers.connected_endpoints(page)
+
+    @computed(schema=_NAME)
+    def connected_endpoints_type(self, page: Any) -> Sequence[Any]:
+        """What kind of endpoints they are."""
+        return readers.connected_endpoints_type(page)
+
+    @computed(schema=serializers.BooleanField(read_only=True))
+    def connected_endpoints_reachable(self, page: Any) -> Sequence[bool]:
+        """Whether every cable of the path is connected."""
+        return readers.connected_endpoints_reachable(page)
+
+    @action("trace", permission="view", schema={"responses": {200: serializers.JSONField()}})
+    def trace(self, request: Any, endpoint: Any) -> Response:
+        """The path from here, hop by hop: [near ends, cable, far ends]."""
+        from netsot.api.context import context_for
+
+        return Response(readers.trace(endpoint, context_for(request)))
