@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Max, prefetch_related_objects
 from django.utils.translation import gettext_lazy as _
 
@@ -82,9 +83,7 @@ def check_mappings(objs: Sequence[Any], errors: Errors) -> None:
             errors.add(
                 obj,
                 "rear_port",
-                _(
-                    "Rear port “%(rear)s” and front port “%(front)s” don't belong together: choose ports of the same parent."
-                )
+                _("Rear port “%(rear)s” and front port “%(front)s” have different parents: choose ports of one.")
                 % {"rear": rear, "front": front},
             )
         for field, port in (("front_port_position", front), ("rear_port_position", rear)):
@@ -113,3 +112,32 @@ def check_power_and_radio(objs: Sequence[Any], errors: Errors) -> None:
             errors.add(obj, "poe_type", _("Give the PoE mode that goes with the PoE type."))
         if obj.rf_role and obj.type not in WIRELESS_TYPES:
             errors.add(obj, "rf_role", _("Only wireless interfaces have a wireless role."))
+
+
+def check_generic(objs: Sequence[Any], errors: Errors, type_field: str, id_field: str, allowed: Sequence[str]) -> None:
+    """A generic reference names a kind that is `allowed` and an object that exists, or nothing; a query per kind."""
+    wanted: dict[Any, set[Any]] = {}
+    for obj in objs:
+        kind_id, pk = getattr(obj, f"{type_field}_id"), getattr(obj, id_field)
+        if (kind_id is None) != (pk is None):
+            missing = id_field if pk is None else type_field
+            errors.add(obj, missing, _("The kind of the object and its number go together: give both or neither."))
+        elif kind_id is not None:
+            wanted.setdefault(kind_id, set()).add(pk)
+    found: dict[Any, set[Any]] = {}
+    for kind_id, ids in wanted.items():
+        kind = ContentType.objects.get_for_id(kind_id)
+        if f"{kind.app_label}.{kind.model}" in allowed:
+            found[kind_id] = set(kind.model_class()._base_manager.filter(pk__in=ids).values_list("pk", flat=True))
+    for obj in objs:
+        kind_id, pk = getattr(obj, f"{type_field}_id"), getattr(obj, id_field)
+        if kind_id is None or pk is None:
+            continue
+        if kind_id not in found:
+            errors.add(
+                obj,
+                type_field,
+                _("Objects of this kind can't be used here: choose %(kinds)s.") % {"kinds": ", ".join(allowed)},
+            )
+        elif pk not in found[kind_id]:
+            errors.add(obj, id_field, _("There is no such object (%(id)s).") % {"id": pk})

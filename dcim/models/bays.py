@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from dcim.models.mixins import ComponentModel, ModularComponentModel
+from dcim.rules import changed, stored, warm
+from netsot.kernel.errors import Errors
 
 
 class ModuleBay(ModularComponentModel):
@@ -40,6 +45,14 @@ class ModuleBay(ModularComponentModel):
     def _occupied(self) -> bool:
         return hasattr(self, "installed_module") or not self.enabled
 
+    @classmethod
+    def prepare_set(cls, objs: Sequence[Any]) -> None:
+        """A bay of a module lies below the bay that holds the module."""
+        super().prepare_set(objs)
+        warm(objs, "module")
+        for obj in objs:
+            obj.parent_id = obj.module.module_bay_id if obj.module_id else None
+
 
 class DeviceBay(ComponentModel):
     """Where a child device goes: a blade's slot in its chassis."""
@@ -63,3 +76,24 @@ class DeviceBay(ComponentModel):
     @property
     def _occupied(self) -> bool:
         return bool(self.installed_device_id) or not self.enabled
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """Parent devices have bays; an enabled bay takes one child device, which isn't the parent itself."""
+        super().clean_set(objs, errors)
+        warm(objs, "device__device_type", "installed_device__device_type")
+        before = stored(objs, "installed_device_id")
+        for obj in objs:
+            if obj.device_id and not obj.device.device_type.is_parent_device:
+                errors.add(
+                    obj,
+                    "device",
+                    _("Device type “%(type)s” has no device bays: only parent devices have.")
+                    % {"type": obj.device.device_type},
+                )
+            if not obj.installed_device_id:
+                continue
+            if obj.installed_device_id == obj.device_id:
+                errors.add(obj, "installed_device", _("A device can't be installed in its own bay."))
+            if not obj.enabled and changed(obj, before, "installed_device_id"):
+                errors.add(obj, "installed_device", _("This bay is disabled: enable it before installing a device."))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from django.contrib.contenttypes.fields import GenericForeignKey
@@ -11,6 +13,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from dcim.cabling import checks, ends, terminations
+from dcim.cabling.graph import text
 from dcim.choices import (
     CableEndChoices,
     CableLengthUnitChoices,
@@ -19,6 +23,8 @@ from dcim.choices import (
     LinkStatusChoices,
 )
 from dcim.constants import CONNECTORS_MAX
+from netsot.kernel.errors import Errors
+from netsot.kernel.locks import LockKey
 from netsot.models import (
     BaseModel,
     ChangeLoggedModel,
@@ -80,6 +86,60 @@ class Cable(PrimaryModel):
         """The label, else the number."""
         return str(label or f"#{pk}")
 
+    @property
+    def a_terminations(self) -> list[Any]:
+        """What the A end is plugged into. Set it to objects, or to (content type, id) pairs; written with the cable."""
+        return ends.end_objects(self, CableEndChoices.SIDE_A)
+
+    @a_terminations.setter
+    def a_terminations(self, items: Iterable[Any] | None) -> None:
+        ends.set_end(self, CableEndChoices.SIDE_A, items)
+
+    @property
+    def b_terminations(self) -> list[Any]:
+        """What the B end is plugged into; see `a_terminations`."""
+        return ends.end_objects(self, CableEndChoices.SIDE_B)
+
+    @b_terminations.setter
+    def b_terminations(self, items: Iterable[Any] | None) -> None:
+        ends.set_end(self, CableEndChoices.SIDE_B, items)
+
+    @classmethod
+    def lock_keys(cls, objs: Sequence[Any]) -> Iterable[LockKey]:
+        """Every port a cable is about to be plugged into, and every stored cable."""
+        yield from super().lock_keys(objs)
+        for obj in objs:
+            if obj.pk is not None:
+                yield ("dcim.cable", obj.pk)
+            for nodes in ends.pending(obj).values():
+                for node in nodes:
+                    yield ("dcim.termination", text(node))
+
+    @classmethod
+    def prepare_set(cls, objs: Sequence[Any]) -> None:
+        """Keep the length in metres; a unit alone means nothing."""
+        super().prepare_set(objs)
+        for obj in objs:
+            if obj.length is None:
+                obj.length_unit = None
+            known = obj.length is not None and obj.length_unit in CableLengthUnitChoices.METERS
+            obj._abs_length = Decimal(obj.length) * CableLengthUnitChoices.METERS[obj.length_unit] if known else None
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """The ends can be joined and are free, and a length has a unit."""
+        super().clean_set(objs, errors)
+        for obj in objs:
+            if obj.length is not None and not obj.length_unit:
+                errors.add(obj, "length_unit", _("Give the unit of the length: km, m, cm, mi, ft or in."))
+        checks.check(objs, errors)
+
+    @classmethod
+    def saved_set(cls, objs: Sequence[Any], old: Mapping[Any, Mapping[str, Any]]) -> None:
+        """Plug the cables in; ports and paths follow."""
+        super().saved_set(objs, old)
+        terminations.saved(objs, old)
+
 
 class CableTermination(ChangeLoggedModel):
     """One end of a cable in one port."""
@@ -117,6 +177,24 @@ class CableTermination(ChangeLoggedModel):
     def display(cable: Any, end: Any) -> str:
         """The cable's number and the end."""
         return f"#{cable} {end}"
+
+    @classmethod
+    def prepare_set(cls, objs: Sequence[Any]) -> None:
+        """Note where the ports are."""
+        super().prepare_set(objs)
+        terminations.fill_places(objs)
+
+    @classmethod
+    def saved_set(cls, objs: Sequence[Any], old: Mapping[Any, Mapping[str, Any]]) -> None:
+        """Tell the ports, and trace what crosses them."""
+        super().saved_set(objs, old)
+        terminations.attach(objs, old)
+
+    @classmethod
+    def deleted_set(cls, objs: Sequence[Any]) -> None:
+        """Free the ports, and trace what crossed them."""
+        super().deleted_set(objs)
+        terminations.detach(objs)
 
 
 class CablePath(BaseModel):

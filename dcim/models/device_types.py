@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from typing import Any
 
 from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from dcim import device_type_rules
 from dcim.choices import DeviceAirflowChoices, SubdeviceRoleChoices
 from dcim.models.sites import unique_in_parent
+from netsot.kernel.errors import Errors
+from netsot.kernel.locks import LockKey
 from netsot.models import (
     ChoiceField,
     ColorField,
@@ -119,6 +124,41 @@ class DeviceType(ImageAttachmentsMixin, WeightMixin, PrimaryModel):
     def is_child_device(self) -> bool:
         """Whether its devices sit in a bay of another."""
         return self.subdevice_role == SubdeviceRoleChoices.ROLE_CHILD
+
+    @classmethod
+    def lock_keys(cls, objs: Sequence[Any]) -> Iterable[LockKey]:
+        """A type that grows needs room in every rack that holds a device of it."""
+        yield from super().lock_keys(objs)
+        ids = [obj.pk for obj in objs if obj.pk is not None]
+        for rack_id in device_type_rules.racks_of(ids):
+            yield ("dcim.rack", rack_id)
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """See `dcim.device_type_rules`."""
+        super().clean_set(objs, errors)
+        device_type_rules.check_heights(objs, errors)
+        device_type_rules.check_growth(objs, errors)
+        device_type_rules.check_bays(objs, errors)
+
+    @classmethod
+    def saved_set(cls, objs: Sequence[Any], old: Mapping[Any, Mapping[str, Any]]) -> None:
+        """Pictures that were replaced are removed from the storage."""
+        super().saved_set(objs, old)
+        replaced = {
+            str(old[obj.pk][name])
+            for obj in objs
+            if obj.pk in old
+            for name in ("front_image", "rear_image")
+            if str(old[obj.pk][name] or "") != str(getattr(obj, name) or "")
+        }
+        device_type_rules.remove_images(replaced)
+
+    @classmethod
+    def deleted_set(cls, objs: Sequence[Any]) -> None:
+        """Their pictures are removed from the storage."""
+        super().deleted_set(objs)
+        device_type_rules.remove_images({str(image) for obj in objs for image in (obj.front_image, obj.rear_image)})
 
 
 class DeviceRole(NestedGroupModel):

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from django.apps import apps
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
+from dcim import device_rules, placement
 from dcim.choices import DeviceAirflowChoices, DeviceFaceChoices, DeviceStatusChoices
 from dcim.models.mixins import RenderConfigMixin
 from dcim.models.sites import LATITUDE, LONGITUDE
+from dcim.rules import changed, warm
+from netsot.conf import get_config
+from netsot.kernel import changes
+from netsot.kernel.errors import Errors
+from netsot.kernel.locks import LockKey
 from netsot.models import (
     ChoiceField,
     ContactsMixin,
@@ -226,3 +234,83 @@ class Device(ContactsMixin, ImageAttachmentsMixin, RenderConfigMixin, PrimaryMod
         if chassis:
             return f"{chassis}:{vc_position}"
         return f"{manufacturer} {model} ({asset_tag or pk})"
+
+    @property
+    def label(self) -> str | None:
+        """The name, else the place in its virtual chassis, if it has either."""
+        if self.name:
+            return self.name
+        return f"{self.virtual_chassis.name}:{self.vc_position}" if self.virtual_chassis_id else None
+
+    @property
+    def primary_ip(self) -> Any:
+        """The address to reach the device by: IPv6 when it has one, unless the configuration prefers IPv4."""
+        first, second = self.primary_ip6, self.primary_ip4
+        if get_config().PREFER_IPV4:
+            first, second = second, first
+        return first or second
+
+    @property
+    def parent_device(self) -> Any:
+        """The device in whose bay this one is, if any."""
+        bay = getattr(self, "parent_bay", None)
+        return bay.device if bay else None
+
+    def vc_interfaces(self, if_master: bool = True) -> models.QuerySet:
+        """The device's interfaces; for the master of a virtual chassis (or, without `if_master`, any member) also those
+        of the other members that aren't for management.
+        """
+        wanted = models.Q(device=self)
+        if self.virtual_chassis_id and (not if_master or self.virtual_chassis.master_id == self.pk):
+            wanted |= models.Q(device__virtual_chassis=self.virtual_chassis_id, mgmt_only=False)
+        return apps.get_model("dcim", "Interface").objects.filter(wanted)
+
+    @classmethod
+    def lock_keys(cls, objs: Sequence[Any]) -> Iterable[LockKey]:
+        """Names are taken per site, and room per rack."""
+        yield from super().lock_keys(objs)
+        for obj in objs:
+            yield ("dcim.site", obj.site_id)
+            if obj.rack_id and obj.position is not None:
+                yield ("dcim.rack", obj.rack_id)
+
+    @classmethod
+    def prepare_set(cls, objs: Sequence[Any]) -> None:
+        """A device is where its rack is, and a new one is like its type."""
+        super().prepare_set(objs)
+        warm(objs, "rack", "device_type")
+        for obj in objs:
+            obj.name = obj.name or None
+            obj.asset_tag = obj.asset_tag or None
+            if obj.rack_id and not obj.location_id:
+                obj.location_id = obj.rack.location_id
+            if obj._state.adding:
+                obj.airflow = obj.airflow or obj.device_type.airflow
+                obj.platform_id = obj.platform_id or obj.device_type.default_platform_id
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """See `dcim.device_rules`."""
+        from dcim import instantiation
+
+        super().clean_set(objs, errors)
+        device_rules.check_place(objs, errors)
+        device_rules.check_mounting(objs, errors)
+        device_rules.check_platform(objs, errors)
+        device_rules.check_cluster(objs, errors)
+        device_rules.check_chassis(objs, errors)
+        device_rules.check_addresses(objs, errors)
+        instantiation.check_names([obj for obj in objs if obj._state.adding], errors)
+
+    @classmethod
+    def saved_set(cls, objs: Sequence[Any], old: Mapping[Any, Mapping[str, Any]]) -> None:
+        """New devices get their components; what belongs to a device that moved comes along."""
+        from dcim import instantiation
+
+        super().saved_set(objs, old)
+        if new := [obj for obj in objs if obj.pk not in old]:
+            for model, components in instantiation.instantiate(new).items():
+                changes.created(model, components)
+        placement.devices_moved(
+            [obj.pk for obj in objs if obj.pk in old and changed(obj, old, "site_id", "location_id", "rack_id")]
+        )

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.apps import apps
 from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
+from django.contrib.contenttypes.models import ContentType
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from dcim import interface_rules
 from dcim.choices import (
     InterfaceDuplexChoices,
     InterfaceModeChoices,
@@ -25,7 +29,12 @@ from dcim.models.mixins import (
     ModularComponentModel,
     PathEndpoint,
 )
+from dcim.naming import interface_key
+from dcim.rules import changed, check_generic, check_power_and_radio, stored, warm
+from netsot.kernel.errors import Errors
 from netsot.models import ChoiceField, MACAddressField, PrimaryModel, WWNField
+
+INTERFACE_LABELS = ("dcim.interface", "virtualization.vminterface")
 
 
 class BaseInterface(models.Model):
@@ -96,6 +105,25 @@ class BaseInterface(models.Model):
     def mac_address(self) -> str | None:
         """The primary hardware address."""
         return self.primary_mac_address.mac_address if self.primary_mac_address_id else None
+
+    @staticmethod
+    def site_of(obj: Any) -> Any:
+        """The id of the site whose VLANs the interface may carry. A rule asks it of many: load the holders before."""
+        return obj.parent_object.site_id
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """The VLANs fit the mode and the site, and the primary MAC address is the interface's own."""
+        super().clean_set(objs, errors)
+        interface_rules.check_vlans(objs, errors, cls.site_of)
+        interface_rules.check_primary_mac(objs, errors)
+
+    @classmethod
+    def saved_set(cls, objs: Sequence[Any], old: Mapping[Any, Mapping[str, Any]]) -> None:
+        """VLANs that the mode doesn't carry go; a free primary MAC address is taken."""
+        super().saved_set(objs, old)
+        interface_rules.drop_vlans([obj for obj in objs if changed(obj, old, "mode")])
+        interface_rules.assign_primary_macs([obj for obj in objs if changed(obj, old, "primary_mac_address_id")])
 
 
 class Interface(BaseInterface, CabledObjectModel, PathEndpoint, ModularComponentModel):
@@ -253,6 +281,25 @@ class Interface(BaseInterface, CabledObjectModel, PathEndpoint, ModularComponent
         """The cable or wireless link attached here."""
         return self.cable or self.wireless_link
 
+    @classmethod
+    def prepare_set(cls, objs: Sequence[Any]) -> None:
+        """Keep the key that sorts interfaces by the numbers in their names, and what follows from the channel."""
+        super().prepare_set(objs)
+        for obj in objs:
+            obj._name = interface_key(obj.name)
+        interface_rules.fill_channel(objs)
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """See `dcim.interface_rules`."""
+        warm(objs, "device")
+        super().clean_set(objs, errors)
+        interface_rules.check_hardware(objs, errors)
+        check_power_and_radio(objs, errors)
+        interface_rules.check_radio(objs, errors)
+        interface_rules.check_relatives(objs, errors)
+        interface_rules.check_contexts(objs, errors)
+
 
 class MACAddress(PrimaryModel):
     """A hardware address, maybe assigned to an interface. The same address may exist more than once."""
@@ -280,3 +327,40 @@ class MACAddress(PrimaryModel):
             models.Index(fields=("mac_address", "id")),
             models.Index(fields=("assigned_object_type", "assigned_object_id")),
         )
+
+    @property
+    def is_primary(self) -> bool:
+        """Whether it is the primary address of the interface it is assigned to."""
+        return self.assigned_object is not None and self.assigned_object.primary_mac_address_id == self.pk
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """An address belongs to an interface, and stays there while it is the primary one."""
+        super().clean_set(objs, errors)
+        check_generic(objs, errors, "assigned_object_type", "assigned_object_id", INTERFACE_LABELS)
+        before = stored(objs, "assigned_object_type_id", "assigned_object_id")
+        moved = [
+            obj
+            for obj in objs
+            if obj.pk in before and changed(obj, before, "assigned_object_type_id", "assigned_object_id")
+        ]
+        primary = cls._primary([obj.pk for obj in moved])
+        for obj in moved:
+            if (before[obj.pk]["assigned_object_type_id"], before[obj.pk]["assigned_object_id"], obj.pk) in primary:
+                errors.add(
+                    obj,
+                    "assigned_object_id",
+                    _("%(address)s is the primary MAC address of its interface: give that another one first.")
+                    % {"address": obj},
+                )
+
+    @staticmethod
+    def _primary(ids: Sequence[Any]) -> set[tuple[Any, Any, Any]]:
+        """(content type, interface, address) for those of the addresses `ids` that are primary."""
+        found: set[tuple[Any, Any, Any]] = set()
+        for label in INTERFACE_LABELS if ids else ():
+            model = apps.get_model(label)
+            kind = ContentType.objects.get_for_model(model).pk
+            rows = model._base_manager.filter(primary_mac_address__in=ids).values_list("pk", "primary_mac_address_id")
+            found.update((kind, pk, address) for pk, address in rows)
+        return found

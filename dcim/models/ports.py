@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from dcim.choices import PortTypeChoices
 from dcim.constants import PORT_POSITIONS_MAX
 from dcim.models.mixins import CabledObjectModel, ComponentModel, ModularComponentModel
-from dcim.rules import check_mappings, check_positions
+from dcim.rules import check_mappings, check_positions, warm
 from netsot.kernel.errors import Errors
 from netsot.models import BaseModel, ChoiceField, ColorField
 
@@ -100,3 +100,11 @@ class PortMapping(PortMappingBase):
     class Meta(PortMappingBase.Meta):
         verbose_name = _("port mapping")
         verbose_name_plural = _("port mappings")
+
+    @classmethod
+    def prepare_set(cls, objs: Sequence[Any]) -> None:
+        """The device is that of the front port."""
+        super().prepare_set(objs)
+        warm(objs, "front_port")
+        for obj in objs:
+            obj.device_id = obj.front_port.device_id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -12,7 +12,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from dcim import elevations
+from dcim import elevations, placement
 from dcim.choices import (
     RackAirflowChoices,
     RackDimensionUnitChoices,
@@ -23,6 +23,7 @@ from dcim.choices import (
 )
 from dcim.constants import RACK_U_MAX
 from dcim.models.sites import scoped
+from dcim.rules import changed
 from netsot.models import (
     ChoiceField,
     ColorField,
@@ -231,6 +232,12 @@ class Rack(ContactsMixin, ImageAttachmentsMixin, RackDimensions, PrimaryModel):
     def display(name: Any, facility_id: Any) -> str:
         """The name, with the facility's own name if it has one."""
         return f"{name} ({facility_id})" if facility_id else str(name)
+
+    @classmethod
+    def saved_set(cls, objs: Sequence[Any], old: Mapping[Any, Mapping[str, Any]]) -> None:
+        """Devices follow their rack."""
+        super().saved_set(objs, old)
+        placement.racks_moved([obj.pk for obj in objs if obj.pk in old and changed(obj, old, "site_id", "location_id")])
 
 
 class RackReservation(PrimaryModel):
