@@ -93,6 +93,7 @@ class Server:
                 self.embedded.redis.start,
                 self.embedded.redis.ready,
                 stop_signals=((signal.SIGTERM, 15), (signal.SIGKILL, 5)),
+                worth=lambda line: any(word in line.lower() for word in ("error", "fatal", "failed", "can't")),
             )
             waiting.append(self.supervisor.add(redis))
         if self.own_postgres:
@@ -105,6 +106,7 @@ class Server:
                 self.embedded.postgres.ready,
                 # Never SIGKILL: fast shutdown, and at worst immediate shutdown, which the log replays.
                 stop_signals=((signal.SIGINT, 60), (signal.SIGQUIT, 30)),
+                worth=lambda line: not line.startswith("LOG:"),
             )
             # The last started is the last stopped but one: PostgreSQL goes down after everything else.
             self.supervisor.services.insert(0, postgres)

@@ -41,6 +41,8 @@ class Service:
     ready: Callable[[], bool] = lambda: True
     # Signals to stop it, the gentlest first, each with the seconds it gets.
     stop_signals: Sequence[tuple[signal.Signals, float]] = ((signal.SIGTERM, 10.0), (signal.SIGKILL, 5.0))
+    # Which lines of its output are worth showing; the others only appear when it fails to start.
+    worth: Callable[[str], bool] = lambda line: True
     child: subprocess.Popen[bytes] | None = None
     started: float = 0.0
     delay: float = FIRST_DELAY
@@ -230,7 +232,8 @@ class Supervisor:
     def _line(self, service: Service, raw: bytes) -> None:
         line = raw.decode("utf-8", errors="replace").rstrip()
         service.tail = [*service.tail[-50:], line]
-        self._print(f"[{service.name}] {line}")
+        if service.worth(line):
+            self._print(f"[{service.name}] {line}")
 
     def _drain(self, service: Service) -> None:
         stream = service.child.stdout if service.child else None

@@ -6,7 +6,7 @@ import os
 import secrets
 from argparse import ArgumentParser
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -26,6 +26,9 @@ class Command(BaseCommand):
     """Run after every change of the version; running it again does no harm."""
 
     help = "Apply migrations and collect static files; with --first-start also make an administrator."
+
+    # What is checked may need what is only about to be made.
+    requires_system_checks: ClassVar[list[str]] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """The options."""
