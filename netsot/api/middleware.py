@@ -8,8 +8,10 @@ from collections.abc import Callable
 
 import orjson
 from django.conf import settings
+from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
 from django.core.signals import got_request_exception
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.http.response import HttpResponseBase
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
@@ -115,9 +117,6 @@ def _forget_claims(request: HttpRequest) -> None:
 
 
 def _is_failure(exception: Exception) -> bool:
-    from django.core.exceptions import BadRequest, MultiPartParserError, PermissionDenied, SuspiciousOperation
-    from django.http import Http404
-
     known = (Http404, PermissionDenied, MultiPartParserError, BadRequest, SuspiciousOperation)
     return not isinstance(exception, known)
 
