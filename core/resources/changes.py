@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Sequence
 from typing import Any
 
 from django.apps import apps
+from django.http import Http404
+from django.utils.translation import gettext as _
 from rest_framework import serializers
+from rest_framework.exceptions import ValidationError
+from rest_framework.response import Response
 
+from core import undo as undoing
 from core.models import ObjectChange, ObjectType
+from netsot.api.context import actor_for
 from netsot.kernel import registry
 from netsot.kernel.registry import register
-from netsot.kernel.resource import HEAD, F, Resource, computed
+from netsot.kernel.resource import HEAD, F, Resource, action, computed
 
+_UNDO = {"request": None, "responses": {200: serializers.JSONField()}}
 _TEXT = serializers.CharField(read_only=True)
 
 
@@ -30,6 +38,48 @@ class ObjectChangeResource(Resource):
     brief = F("time user_name action object_repr")
     search = {"user_name": 100, "object_repr": 100, "message": 500}
     columns = F("time user_name action changed_object_type object_repr request_id message")
+
+    @action("undo", permission="view", methods=["post"], schema=_UNDO)
+    def undo(self, request: Any, change: Any) -> Response:
+        """Bring the object back to what it was before; with `?request_id=`, everything that request did."""
+        wanted = request.query_params.get("request_id")
+        if wanted and wanted != str(change.request_id):
+            raise ValidationError({"request_id": [_("This change belongs to the request %s.") % change.request_id]})
+        return _undone(request, _entries(request, change.request_id) if wanted else [change])
+
+    @action("undo", permission="view", methods=["post"], detail=False, schema=_UNDO)
+    def undo_request(self, request: Any, queryset: Any) -> Response:
+        """Bring back everything the request `?request_id=` changed."""
+        try:
+            wanted = uuid.UUID(request.query_params.get("request_id", ""))
+        except ValueError as error:
+            raise ValidationError({"request_id": [_("Give the id of the request whose changes to undo.")]}) from error
+        entries = _entries(request, wanted)
+        if not entries:
+            raise Http404(_("No change of this request was found."))
+        return _undone(request, entries)
+
+
+def _entries(request: Any, request_id: uuid.UUID) -> list[ObjectChange]:
+    return list(ObjectChange.objects.filter(request_id=request_id).restrict(request.user, "view"))
+
+
+def _undone(request: Any, entries: list[ObjectChange]) -> Response:
+    actor = actor_for(request)
+    message = str(request.data.get("changelog_message") or "") if isinstance(request.data, dict) else ""
+    try:
+        done = undoing.undo(entries, request.user, actor.request_id, message[:200])
+    except undoing.Obstacles as error:
+        return Response({"detail": _("This can't be undone."), "obstacles": error.lines}, status=409)
+    return Response(
+        {
+            "request_id": str(actor.request_id),
+            "changes": [
+                {"action": e.action, "object_type": e.model._meta.label_lower, "object_id": e.pk, "display": e.label}
+                for e in done
+            ],
+        }
+    )
 
 
 @register(ObjectType)

@@ -165,6 +165,8 @@ def snapshots(model: type[models.Model], objs: Sequence[Any]) -> list[dict[str, 
         for state, obj in zip(out, objs, strict=True):
             state[name] = json_value(column, obj.__dict__.get(column.attname, None))
     for relation in model._meta.many_to_many:
+        if not isinstance(relation, models.ManyToManyField):
+            continue
         for state, ids in zip(out, related_ids(model, relation, objs), strict=True):
             state[relation.name] = ids
     if has_feature(model, "tags"):

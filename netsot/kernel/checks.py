@@ -89,7 +89,7 @@ def _unknown_names(resource: Resource) -> Iterable[Error]:
         ("columns", resource.columns, fields),
         ("hidden", resource.hidden, model),
         ("descend", resource.descend, model),
-        ("source", tuple(resource.source.values()), model),
+        ("source", tuple(resource.source), fields),
         ("search", tuple(resource.search), model),
         ("fieldsets", tuple(name for _title, names in resource.fieldsets for name in names), fields),
         ("form_exclude", resource.form_exclude, fields),

@@ -26,7 +26,7 @@ def write(resource: Resource, objs: Sequence[Any], parsed: Parsed, *, fresh: boo
                 for obj, values in zip(objs, parsed.values, strict=True)
                 if info.name in values
             }
-            changed |= _write_relation(info.column, wanted, fresh)
+            changed |= write_relation(info.column, wanted, fresh)
     if any(parsed.tags):
         changed |= _write_tags(resource, objs, parsed, fresh)
     for obj in objs:
@@ -42,7 +42,8 @@ def pending(obj: Any, name: str) -> list[Any] | None:
     return list(found[name] or []) if name in found else None
 
 
-def _write_relation(relation: Any, wanted: dict[Any, list[Any]], fresh: bool) -> set[Any]:
+def write_relation(relation: Any, wanted: dict[Any, list[Any]], fresh: bool = False) -> set[Any]:
+    """Make a many-to-many relation what `wanted` (owner id → ids) says; returns the owners that changed."""
     if not wanted or (fresh and not any(wanted.values())):
         return set()
     forward = relation if isinstance(relation, models.ManyToManyField) else relation.field
@@ -69,6 +70,13 @@ def _write_tags(resource: Resource, objs: Sequence[Any], parsed: Parsed, fresh: 
         ids += [tag.pk for tag in tags.get("add_tags", []) if tag.pk not in ids]
         removed = {tag.pk for tag in tags.get("remove_tags", [])}
         wanted[pk] = [tag for tag in ids if tag not in removed]
+    return write_tags(resource.model, wanted, fresh)
+
+
+def write_tags(model: type[models.Model], wanted: dict[Any, list[Any]], fresh: bool = False) -> set[Any]:
+    """Make the tags of objects what `wanted` (object id → tag ids) says; returns the objects that changed."""
+    through = model.tags.through  # type: ignore[attr-defined]
+    kind = {"content_type_id": ContentType.objects.get_for_model(model).pk}
     return _replace(through, "object_id", "tag_id", kind, wanted, fresh)
 
 

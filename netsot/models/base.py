@@ -7,6 +7,7 @@ A rule is a classmethod that takes many objects. `kernel.writes` calls it once f
 `prepare_set(objs)`    fill columns that follow from others
 `clean_set(objs, e)`   add what is wrong to the errors `e`; never raises, never queries per object
 `saved_set(objs, old)` keep derived rows right; `old` maps a primary key to its columns before (absent: created)
+`restored_set(objs)`   the same for deleted objects that were brought back
 `deleting_set(objs)`   the same before rows go
 `deleted_set(objs)`    … and after
 """
@@ -20,6 +21,7 @@ from typing import Any, ClassVar
 from django.contrib.contenttypes.fields import GenericRelation
 from django.core.validators import RegexValidator
 from django.db import models, transaction
+from django.db.models.expressions import RawSQL
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
@@ -85,6 +87,13 @@ class BaseModel(models.Model):
     @classmethod
     def saved_set(cls, objs: Sequence[Any], old: Mapping[Any, Mapping[str, Any]]) -> None:
         """Keep derived rows right after `objs` were written."""
+
+    @classmethod
+    def restored_set(cls, objs: Sequence[Any]) -> None:
+        """Keep derived rows right after deleted `objs` were brought back. Their logged children come back by
+        themselves; a model whose `saved_set` makes children of its own says here what is left to do.
+        """
+        cls.saved_set(objs, {})
 
     @classmethod
     def deleting_set(cls, objs: Sequence[Any]) -> None:
@@ -273,6 +282,13 @@ class NestedGroupModel(OwnerMixin, NetSoTModel):
 
         for obj in trees.circular(cls, objs):
             errors.add(obj, "parent", _("An object can't be its own ancestor: choose a parent outside its subtree."))
+
+    @classmethod
+    def subtree(cls, ids: Iterable[Any]) -> RawSQL:
+        """The ids of the nodes `ids` and of everything below them, as a subquery for `__in`."""
+        from netsot.models import trees
+
+        return RawSQL(trees.descendants_sql(cls), [list(ids)])  # noqa: S611
 
     def get_ancestors(self, include_self: bool = False) -> models.QuerySet:
         """The chain from the root to this node's parent (or the node itself)."""

@@ -7,10 +7,11 @@ guess at hidden ones.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from typing import Any
 
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
@@ -25,6 +26,7 @@ from netsot.kernel.derive.values import (
     Boolean,
     Day,
     Fraction,
+    Identifier,
     Moment,
     Number,
     Pattern,
@@ -87,20 +89,27 @@ def reach(model: type[models.Model], path: str, ids: Any) -> Q:
     return Q(pk__in=model._base_manager.filter(query).order_by().values("pk")) if is_many(model, path) else query
 
 
-def present(model: type[models.Model], path: str, user: Any = None) -> Q:
-    """The rows that have something at `path`; over to-many relations only what the user may view counts."""
-    relations, _field, column = split(model, path)
-    if column and not relations:
-        return ~is_empty(_field, column)
-    if column or not is_many(model, relations):
-        return Q(**{f"{path}__isnull": False})
-    return reach(model, relations, visible(related_model(model, relations), user).values("pk"))
+def linked(model: type[models.Model], path: str) -> Q:
+    """The rows that have anything at a path of relations."""
+    query = Q(**{f"{path}__isnull": False})
+    return Q(pk__in=model._base_manager.filter(query).order_by().values("pk")) if is_many(model, path) else query
+
+
+def present(model: type[models.Model], path: str, user: Any) -> Q:
+    """The rows that hold something at `path`; over to-many relations only what the user may view counts."""
+    relations, field, column = split(model, path)
+    if column:
+        return ~is_empty(field, path)
+    if not is_many(model, path):
+        return linked(model, path)
+    return reach(model, path, visible(related_model(model, relations), user).values("pk"))
 
 
 def is_empty(field: Any, name: str) -> Q:
     """The rows whose column holds nothing; of text, also the empty text."""
     query = Q(**{f"{name}__isnull": True})
-    return query | Q(**{name: ""}) if isinstance(field, models.CharField | models.TextField | models.FileField) else query
+    texts = (models.CharField, models.TextField, models.FileField)
+    return query | Q(**{name: ""}) if isinstance(field, texts) else query
 
 
 def compare(name: str, values: Sequence[Any], suffix: str, exact: str = "exact") -> Q:
@@ -178,18 +187,12 @@ class Relation(Condition):
             kinds = ContentType.objects.annotate(label=Concat("app_label", Literal("."), "model"))
             return reach(model, self.path, kinds.filter(compare("label", values, suffix)).values("pk"))
         ids: Any = [value for value in values if value is not None]
-        query = ~present_at(model, self.path) if len(ids) < len(values) else Q()
+        query = ~linked(model, self.path) if len(ids) < len(values) else Q()
         if not ids:
             return query
         if self.descend:
             ids = related_model(model, self.path).subtree(ids)  # type: ignore[attr-defined]
         return query | reach(model, self.path, ids)
-
-
-def present_at(model: type[models.Model], path: str) -> Q:
-    """The rows that have anything at a path of relations."""
-    query = Q(**{f"{path}__isnull": False})
-    return Q(pk__in=model._base_manager.filter(query).order_by().values("pk")) if is_many(model, path) else query
 
 
 class Custom(Condition):
@@ -245,3 +248,74 @@ class Custom(Condition):
         if isinstance(value, Decimal):
             return int(value) if value == value.to_integral_value() else float(value)
         return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+class Presence(Condition):
+    """Whether any of `paths` leads to something the user may view."""
+
+    def __init__(self, *paths: str) -> None:
+        self.paths, self.value = paths, Boolean()
+
+    def query(self, model: type[models.Model], values: list[Any], suffix: str, user: Any) -> Q:
+        query = Q()
+        for path in self.paths:
+            query |= present(model, path, user)
+        return query if values[0] else ~query
+
+
+class Method(Condition):
+    """What a MethodFilter asks."""
+
+    def __init__(self, function: Callable[[Any, Any], Any], value: Value, lookups: str = "") -> None:
+        self.function, self.value, self.lookups = function, value, lookups
+
+    def query(self, model: type[models.Model], values: list[Any], suffix: str, user: Any) -> Q:
+        queryset = self.function(model._base_manager.order_by(), values[0] if self.value.single else values)
+        return Q(pk__in=queryset.order_by().values("pk"))
+
+
+class Search(Condition):
+    """`q`: any part of the columns the Resource searches."""
+
+    def __init__(self, function: Callable[[str], Q]) -> None:
+        self.function, self.value = function, Text()
+        self.value.single = True
+
+    def query(self, model: type[models.Model], values: list[Any], suffix: str, user: Any) -> Q:
+        return self.function(values[0].strip())
+
+
+class Tagged(Condition):
+    """Tags: all of those named; `n` none of them, `any` one of them."""
+
+    lookups = "n any"
+
+    def __init__(self, by: str) -> None:
+        self.value = Reference("extras.Tag", by)
+
+    def query(self, model: type[models.Model], values: list[Any], suffix: str, user: Any) -> Q:
+        kind = ContentType.objects.get_for_model(model)
+        rows = apps.get_model("extras", "TaggedItem")._base_manager.filter(content_type=kind)
+        parts = [
+            ~Q(pk__in=rows.values("object_id")) if tag is None else Q(pk__in=rows.filter(tag=tag).values("object_id"))
+            for tag in values
+        ]
+        query = parts[0]
+        for part in parts[1:]:
+            query = query & part if suffix == "" else query | part
+        return query
+
+
+class ChangedBy(Condition):
+    """Objects that one request created or changed. Request ids can't be guessed: whoever has one made the request."""
+
+    def __init__(self, *actions: str) -> None:
+        self.actions, self.value = actions, Identifier()
+
+    def query(self, model: type[models.Model], values: list[Any], suffix: str, user: Any) -> Q:
+        changes = apps.get_model("core", "ObjectChange")._base_manager.filter(
+            changed_object_type=ContentType.objects.get_for_model(model),
+            request_id=values[0],
+            action__in=self.actions,
+        )
+        return Q(pk__in=changes.values("changed_object_id"))
