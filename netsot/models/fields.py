@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import zoneinfo
 from typing import Any
 
@@ -112,7 +113,7 @@ class _NetworkField(models.Field):
             if "/" not in text and not self.bare_allowed:
                 raise ValueError(text)
             # netaddr reads "10" and "010.1.1.1" in historic ways; the strict forms of RFC 4632 and RFC 4291 only.
-            return netaddr.IPNetwork(text, flags=netaddr.INET_PTON)
+            return netaddr.IPNetwork(ipaddress.ip_interface(text).with_prefixlen)
         except (netaddr.AddrFormatError, ValueError, TypeError) as error:
             raise ValidationError(self.default_error_messages["invalid"], params={"value": value}) from error
 
