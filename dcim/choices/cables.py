@@ -1,5 +1,7 @@
 """Choices of cables and links."""
 
+from decimal import Decimal
+
 from django.utils.translation import gettext_lazy as _
 
 from netsot.models.choices import ChoiceSet
@@ -163,6 +165,15 @@ class CableLengthUnitChoices(ChoiceSet):
         (UNIT_FOOT, _("Feet")),
         (UNIT_INCH, _("Inches")),
     ]
+
+    METERS = {
+        UNIT_KILOMETER: Decimal(1000),
+        UNIT_METER: Decimal(1),
+        UNIT_CENTIMETER: Decimal("0.01"),
+        UNIT_MILE: Decimal("1609.344"),
+        UNIT_FOOT: Decimal("0.3048"),
+        UNIT_INCH: Decimal("0.0254"),
+    }
 
 
 class LinkStatusChoices(ChoiceSet):
