@@ -263,6 +263,16 @@ class Presence(Condition):
         return query if values[0] else ~query
 
 
+class Truth(Condition):
+    """Whether a query holds; where it is unknown, it doesn't."""
+
+    def __init__(self, query: Q) -> None:
+        self.condition, self.value = query, Boolean()
+
+    def query(self, model: type[models.Model], values: list[Any], suffix: str, user: Any) -> Q:
+        return self.condition if values[0] else ~self.condition
+
+
 class Method(Condition):
     """What a MethodFilter asks."""
 
