@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from netsot.server import process
 from netsot.server.binaries import cluster_version, postgres_programs
-from netsot.server.paths import Layout, LayoutError
+from netsot.server.paths import POSTGRES_PORT, Layout, LayoutError
 
 if TYPE_CHECKING:
     from psycopg2.extensions import connection
@@ -62,6 +62,11 @@ class EmbeddedPostgres:
     def data(self) -> Path:
         """The data folder."""
         return self.places.postgres_data
+
+    @property
+    def port(self) -> int:
+        """The port, which also names the socket."""
+        return int(self.options.get("port", POSTGRES_PORT))
 
     def initialise(self) -> bool:
         """Create the cluster when there is none; whether one was created."""
@@ -117,7 +122,7 @@ class EmbeddedPostgres:
             "listen_addresses": "",
             "unix_socket_directories": f'"{self.places.run}"',
             "unix_socket_permissions": "0700",
-            "port": "5432",
+            "port": str(self.port),
             "hba_file": str(self.data / "netsot_hba.conf"),
             "ident_file": str(self.data / "netsot_ident.conf"),
             "log_destination": "stderr",
@@ -161,7 +166,7 @@ class EmbeddedPostgres:
         """Stop a server that an ended supervisor left behind, and clear what a killed one left; whether one ran."""
         pid = self.pid()
         if pid is None:
-            for stale in (self.data / "postmaster.pid", self.places.run / ".s.PGSQL.5432.lock"):
+            for stale in (self.data / "postmaster.pid", self.places.run / f".s.PGSQL.{self.port}.lock"):
                 stale.unlink(missing_ok=True)
             return False
         for wanted in (signal.SIGINT, signal.SIGQUIT):
@@ -176,7 +181,7 @@ class EmbeddedPostgres:
 
         for attempt in range(attempts):
             try:
-                link = psycopg2.connect(host=str(self.places.run), port=5432, user=ROLE, dbname=database)
+                link = psycopg2.connect(host=str(self.places.run), port=self.port, user=ROLE, dbname=database)
                 break
             except psycopg2.OperationalError:
                 if attempt + 1 == attempts:

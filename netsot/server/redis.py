@@ -67,7 +67,7 @@ class EmbeddedRedis:
 
     def ready(self) -> bool:
         """Whether the server answers."""
-        return self._ask(b"PING\r\n").startswith(b"+PONG")
+        return self._ask(b"PING\r\n").startswith((b"+PONG", b"-NOAUTH"))
 
     def wait_ready(self, timeout: float = 30) -> bool:
         """Wait until the server answers (loading its file included)."""
