@@ -2,21 +2,42 @@
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 from typing import Any
 
 import jsonschema
 import referencing.exceptions
+import regex
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 from jsonschema_specifications import REGISTRY
+
+REGEX_SECONDS = 0.1
+"""A comparison may take this long: a pattern like (a+)+$ would keep a process busy for ever."""
+
+
+class RegexTimeout(Exception):
+    """A comparison took too long."""
+
+
+@lru_cache(maxsize=256)
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern)
+
+
+def matches(pattern: str, text: str) -> bool:
+    """Whether the pattern of a user fits anywhere in a text. Raises RegexTimeout."""
+    try:
+        return _compiled(pattern).search(text, timeout=REGEX_SECONDS) is not None
+    except TimeoutError as error:
+        raise RegexTimeout(pattern) from error
 
 
 def validate_regex(value: str) -> None:
     """Refuse what is not a regular expression."""
     try:
-        re.compile(value)
-    except re.error as error:
+        _compiled(value)
+    except regex.error as error:
         raise ValidationError(
             _("“%(value)s” is not a regular expression: %(error)s."), params={"value": value, "error": error}
         ) from error

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.fields import ArrayField
@@ -9,6 +12,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from extras.choices import EventRuleActionChoices, WebhookHttpMethodChoices
+from netsot.kernel.errors import Errors
 from netsot.models import ChangeLoggedModel, ChoiceField
 from netsot.models.base import CustomFieldsMixin, OwnerMixin, TagsMixin
 
@@ -48,6 +52,30 @@ class EventRule(CustomFieldsMixin, TagsMixin, OwnerMixin, ChangeLoggedModel):
         verbose_name_plural = _("event rules")
         indexes = [models.Index(fields=["action_object_type", "action_object_id"])]
 
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """A rule waits for something, and what it does matches its kind of action."""
+        super().clean_set(objs, errors)
+        actors = {
+            EventRuleActionChoices.WEBHOOK: "extras.webhook",
+            EventRuleActionChoices.SCRIPT: "extras.script",
+            EventRuleActionChoices.NOTIFICATION: "extras.notificationgroup",
+        }
+        for obj in objs:
+            if not obj.event_types:
+                errors.add(obj, "event_types", _("Choose at least one event."))
+            if obj.conditions is not None and not isinstance(obj.conditions, dict):
+                errors.add(obj, "conditions", _('The conditions are one JSON object: {"and": […]}.'))
+            if obj.action_object_type_id and obj.action_type in actors:
+                kind = ContentType.objects.get_for_id(obj.action_object_type_id)
+                if f"{kind.app_label}.{kind.model}" != actors[obj.action_type]:
+                    errors.add(
+                        obj,
+                        "action_object_type",
+                        _("The action “%(action)s” is done by an object of type %(kind)s.")
+                        % {"action": obj.action_type, "kind": actors[obj.action_type]},
+                    )
+
 
 class Webhook(CustomFieldsMixin, TagsMixin, OwnerMixin, ChangeLoggedModel):
     """An HTTP request that tells another system what happened."""
@@ -83,3 +111,13 @@ class Webhook(CustomFieldsMixin, TagsMixin, OwnerMixin, ChangeLoggedModel):
         ordering = ("name",)
         verbose_name = _("webhook")
         verbose_name_plural = _("webhooks")
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """A certificate authority is for checking certificates."""
+        super().clean_set(objs, errors)
+        for obj in objs:
+            if obj.ca_file_path and not obj.ssl_verification:
+                errors.add(
+                    obj, "ca_file_path", _("Leave the CA file empty, or switch SSL verification on: it is not used.")
+                )

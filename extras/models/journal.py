@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import Any
+
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
-from django.db import models
+from django.db import models, transaction
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from extras.choices import JournalEntryKindChoices
+from extras.models.mixins import require_feature
 from extras.uploads import image_path
+from netsot.kernel import changes
+from netsot.kernel.errors import Errors
 from netsot.models import ChangeLoggedModel, ChoiceField
 from netsot.models.base import CustomFieldsMixin, TagsMixin
 
@@ -44,6 +52,27 @@ class JournalEntry(CustomFieldsMixin, TagsMixin, ChangeLoggedModel):
             models.Index(fields=["assigned_object_type", "assigned_object_id"]),
         ]
 
+    @staticmethod
+    def display(created: Any, kind: Any) -> str:
+        """When it was written, and its tone."""
+        moment = localtime(created).strftime("%Y-%m-%d %H:%M") if created else ""
+        return f"{moment} ({JournalEntryKindChoices.labels.get(kind, kind)})"
+
+    @classmethod
+    def prepare_set(cls, objs: Sequence[Any]) -> None:
+        """The author of a new entry is who writes it, whatever was sent."""
+        super().prepare_set(objs)
+        author = changes.current_user()
+        for obj in objs:
+            if obj._state.adding and author is not None:
+                obj.created_by_id = author.pk
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """Only objects of some types have a journal."""
+        super().clean_set(objs, errors)
+        require_feature(objs, errors, "assigned_object_type", "journaling")
+
 
 class ImageAttachment(ChangeLoggedModel):
     """A picture of an object."""
@@ -66,3 +95,34 @@ class ImageAttachment(ChangeLoggedModel):
         verbose_name = _("image attachment")
         verbose_name_plural = _("image attachments")
         indexes = [models.Index(fields=["name", "id"]), models.Index(fields=["object_type", "object_id"])]
+
+    @staticmethod
+    def display(name: Any, image: Any) -> str:
+        """Its name, or that of its file."""
+        return name or PurePath(str(image)).name
+
+    @classmethod
+    def prepare_set(cls, objs: Sequence[Any]) -> None:
+        """Remember the size of the file."""
+        super().prepare_set(objs)
+        for obj in objs:
+            if obj.image and not obj.image._committed:
+                obj.image_size = obj.image.size
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """Only objects of some types have pictures."""
+        super().clean_set(objs, errors)
+        require_feature(objs, errors, "object_type", "image_attachments")
+
+    @classmethod
+    def deleted_set(cls, objs: Sequence[Any]) -> None:
+        """The files go when it is certain that the rows are gone."""
+        super().deleted_set(objs)
+        files = [(obj.image.storage, obj.image.name) for obj in objs if obj.image]
+
+        def remove() -> None:
+            for storage, name in files:
+                storage.delete(name)
+
+        transaction.on_commit(remove)

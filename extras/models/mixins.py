@@ -2,8 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+
+from netsot.kernel.errors import Errors
+
+
+def require_feature(objs: Sequence[Any], errors: Errors, field: str, feature: str) -> None:
+    """Refuse objects whose `field`, a content type, is of a model without the feature."""
+    for obj in objs:
+        pk = getattr(obj, f"{field}_id")
+        if pk is None:
+            continue
+        kind = ContentType.objects.get_for_id(pk)
+        if feature not in getattr(kind.model_class(), "features", ()):
+            errors.add(
+                obj,
+                field,
+                _("Objects of type %(kind)s don't have this feature: %(feature)s.")
+                % {"kind": f"{kind.app_label}.{kind.model}", "feature": feature.replace("_", " ")},
+            )
 
 
 class RenderTemplateMixin(models.Model):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.conf import settings
 from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
 from django.contrib.contenttypes.models import ContentType
@@ -9,6 +12,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from extras.choices import EventTypeChoices
+from extras.models.mixins import require_feature
+from netsot.kernel.errors import Errors
 from netsot.models import BaseModel, ChangeLoggedModel
 
 
@@ -92,3 +97,9 @@ class Subscription(BaseModel):
     def display(type_id: int, object_id: int) -> str:
         """The object, by kind and number."""
         return f"{ContentType.objects.get_for_id(type_id).name} {object_id}"
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """Only objects of some types can be subscribed to."""
+        super().clean_set(objs, errors)
+        require_feature(objs, errors, "object_type", "notifications")

@@ -12,6 +12,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from extras.models.mixins import require_feature
 from netsot.kernel.errors import Errors
 from netsot.models import BaseModel, ChangeLoggedModel
 from netsot.models.base import SLUG, OwnerMixin
@@ -43,6 +44,12 @@ class Bookmark(BaseModel):
     def display(type_id: int, object_id: int) -> str:
         """The object, by kind and number."""
         return f"{ContentType.objects.get_for_id(type_id).name} {object_id}"
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """Only objects of some types can be bookmarked."""
+        super().clean_set(objs, errors)
+        require_feature(objs, errors, "object_type", "bookmarks")
 
 
 class Dashboard(BaseModel):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -76,6 +76,13 @@ class TaggedItem(CommonGenericTaggedItemBase, BaseModel):
                 fields=("content_type", "object_id", "tag"), name="extras_taggeditem_unique_tag_per_object"
             )
         ]
+
+    @staticmethod
+    def refused(model: type[models.Model], tags: Iterable[Any]) -> dict[Any, str]:
+        """Which of the tags (ids) are not for objects of `model`, with the reason."""
+        from extras import tagging
+
+        return tagging.refused(model, tags)
 
     @staticmethod
     def display(tag: Any, type_id: Any, object_id: Any) -> str:

@@ -124,11 +124,15 @@ def _read_tags(resource: Resource, rows: Sequence[Mapping[str, Any]], parsed: Pa
         return
     model = resource.model.tags.through._meta.get_field("tag").related_model  # type: ignore[attr-defined]
     known = _find_tags(model, [tag for tags in sent.values() for tag in tags], user)
+    ids = {obj.pk for tags in sent.values() for tag in tags if (obj := known(tag))}
+    refused = resource.model.tags.through.refused(resource.model, ids)  # type: ignore[attr-defined]
     for (position, key), tags in sent.items():
         found = [known(tag) for tag in tags]
-        missing = [tag for tag, obj in zip(tags, found, strict=True) if obj is None]
-        if missing:
-            parsed.errors[position][key] = [_("Tag not found: %s. Create it first.") % tag for tag in missing]
+        wrong = [_("Tag not found: %s. Create it first.") % tag for tag in tags if known(tag) is None]
+        if key != "remove_tags":
+            wrong += [refused[obj.pk] for obj in found if obj and obj.pk in refused]
+        if wrong:
+            parsed.errors[position][key] = wrong
         else:
             parsed.tags[position][key] = list(dict.fromkeys(found))
 

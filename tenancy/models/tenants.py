@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from netsot.models import ContactsMixin, NestedGroupModel, PrimaryModel
+from netsot.kernel.errors import DeletionProtected
+from netsot.models import ContactsMixin, NestedGroupModel, PrimaryModel, trees
 from netsot.models.base import SLUG
 
 
@@ -20,6 +25,23 @@ class TenantGroup(NestedGroupModel):
         ordering = ("name",)
         verbose_name = _("tenant group")
         verbose_name_plural = _("tenant groups")
+
+    @classmethod
+    def deleting_set(cls, objs: Sequence[Any]) -> None:
+        """Tenants of a deleted group lose their group; those whose name or slug then repeats stand in the way."""
+        super().deleting_set(objs)
+        going = trees.descendants(cls, [obj.pk for obj in objs]).values("pk")
+        freed = list(Tenant._base_manager.filter(group__in=going))
+        if not freed:
+            return
+        clashing = set()
+        for column in ("name", "slug"):
+            values = [getattr(tenant, column) for tenant in freed]
+            top = Tenant._base_manager.filter(group__isnull=True, **{f"{column}__in": values})
+            repeated = Counter([*values, *top.values_list(column, flat=True)])
+            clashing |= {tenant for tenant in freed if repeated[getattr(tenant, column)] > 1}
+        if clashing:
+            raise DeletionProtected(objs, sorted(clashing, key=lambda tenant: tenant.pk))
 
 
 class Tenant(ContactsMixin, PrimaryModel):
