@@ -77,9 +77,7 @@ def check_mounting(objs: Sequence[Any], errors: Errors) -> None:
         elif not obj.face:
             errors.add(obj, "face", _("A device with a position is mounted on a face: give front or rear."))
         else:
-            item = Mounted(
-                id(obj), obj.rack_id, position, height, obj.face, kind.is_full_depth, obj.name or str(kind)
-            )
+            item = Mounted(id(obj), obj.rack_id, position, height, obj.face, kind.is_full_depth, obj.name or str(kind))
             mounted.append((obj, item))
     check_room(mounted, {obj.pk for obj in objs if obj.pk is not None}, errors)
 
@@ -209,7 +207,7 @@ def check_addresses(objs: Sequence[Any], errors: Errors) -> None:
             if not getattr(obj, f"{name}_id"):
                 continue
             address = getattr(obj, name)
-            if family and address.address.version != family:
+            if family and _version(address) != family:
                 errors.add(
                     obj,
                     name,
@@ -228,6 +226,11 @@ def _with_inside(address: Any) -> Iterable[Any]:
     yield address
     if address.nat_inside_id:
         yield address.nat_inside
+
+
+def _version(address: Any) -> int:
+    # A script may have set the address as text a moment ago.
+    return address._meta.get_field("address").to_python(address.address).version
 
 
 def _target(address: Any) -> tuple[Any, Any]:
