@@ -4,13 +4,14 @@ import django.contrib.postgres.fields.ranges
 import django.contrib.postgres.indexes
 import django.core.validators
 import django.db.models.deletion
+import taggit.managers
+from django.db import migrations, models
+
 import ipam.lookups
 import ipam.models.vlans
 import ipam.validators
 import netsot.models.fields
 import netsot.models.migrations
-import taggit.managers
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

@@ -2,12 +2,13 @@ import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import django.core.validators
 import django.db.models.deletion
+import taggit.managers
+from django.db import migrations, models
+
 import ipam.lookups
 import ipam.validators
 import netsot.models.fields
 import netsot.models.migrations
-import taggit.managers
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
 import netaddr
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.indexes import GistIndex, OpClass
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from dcim.rules import check_generic
+from ipam import assignment, hierarchy, uniqueness
 from ipam.choices import (
     IPAddressRoleChoices,
     IPAddressStatusChoices,
     IPRangeStatusChoices,
 )
+from ipam.constants import ASSIGNABLE
 from ipam.lookups import Host
 from ipam.validators import DNS_NAME, validate_address
+from netsot.kernel.errors import Errors
+from netsot.kernel.locks import LockKey
 from netsot.models import ChoiceField, ContactsMixin, IPAddressField, PrimaryModel
 
 
@@ -133,6 +142,7 @@ class IPAddress(ContactsMixin, PrimaryModel):
             models.Index(fields=("address", "id")),
             models.Index(Host("address"), "id", name="ipam_ipaddress_host"),
             GistIndex(OpClass(Host("address"), "inet_ops"), name="ipam_ipaddress_gist"),
+            models.Index(Coalesce("vrf_id", 0), Host("address"), name="ipam_ipaddress_inside"),
             models.Index(fields=("assigned_object_type", "assigned_object_id")),
         )
         constraints = (models.UniqueConstraint("unique_scope", Host("address"), name="ipam_ipaddress_unique_in_scope"),)
@@ -148,3 +158,43 @@ class IPAddress(ContactsMixin, PrimaryModel):
     def mask_length(self) -> int:
         """The number of network bits."""
         return self.address.prefixlen
+
+    @classmethod
+    def lock_keys(cls, objs: Sequence[Any]) -> Iterable[LockKey]:
+        """The routing tables the addresses are in and were in."""
+        yield from super().lock_keys(objs)
+        yield from uniqueness.lock_keys(cls, objs)
+
+    @classmethod
+    def prepare_set(cls, objs: Sequence[Any]) -> None:
+        """DNS names are kept in lower case."""
+        super().prepare_set(objs)
+        for obj in objs:
+            obj.address = cls._meta.get_field("address").to_python(obj.address)
+            obj.dns_name = obj.dns_name.lower()
+        uniqueness.prepare(objs, uniqueness.is_shared)
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """Everything that makes an address valid where it is."""
+        super().clean_set(objs, errors)
+        check_generic(objs, errors, "assigned_object_type", "assigned_object_id", ASSIGNABLE)
+        assignment.check_hosts(objs, errors)
+        assignment.check_ranges(objs, errors)
+        assignment.check_primary(objs, errors)
+        uniqueness.check_addresses(objs, errors)
+        for obj in objs:
+            if obj.nat_inside_id is not None and obj.nat_inside_id == obj.pk:
+                errors.add(obj, "nat_inside", _("An address can't be translated to itself."))
+
+    @classmethod
+    def saved_set(cls, objs: Sequence[Any], old: Mapping[Any, Mapping[str, Any]]) -> None:
+        """Keep the parent."""
+        super().saved_set(objs, old)
+        hierarchy.addresses_saved(objs, old)
+
+    @classmethod
+    def deleting_set(cls, objs: Sequence[Any]) -> None:
+        """Devices and virtual machines lose what they held."""
+        super().deleting_set(objs)
+        assignment.release(objs)

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.indexes import GistIndex, OpClass
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from ipam import hierarchy, overlaps, uniqueness
 from ipam.choices import PrefixStatusChoices
 from ipam.validators import validate_network
+from netsot.kernel.errors import Errors
+from netsot.kernel.locks import LockKey
 from netsot.models import (
     CachedScopeMixin,
     ChoiceField,
@@ -17,6 +24,13 @@ from netsot.models import (
     OrganizationalModel,
     PrimaryModel,
 )
+
+
+def without_host_bits(objs: Sequence[Any]) -> None:
+    """Turn `prefix` of each object into a proper network."""
+    for obj in objs:
+        network = obj._meta.get_field("prefix").to_python(obj.prefix)
+        obj.prefix = network.cidr if network is not None else None
 
 
 class Role(OrganizationalModel):
@@ -73,6 +87,24 @@ class Aggregate(ContactsMixin, PrimaryModel):
     def family(self) -> int:
         """4 or 6."""
         return self.prefix.version
+
+    @classmethod
+    def lock_keys(cls, objs: Sequence[Any]) -> Iterable[LockKey]:
+        """Any two aggregates could overlap."""
+        yield from super().lock_keys(objs)
+        yield ("ipam.aggregate", 0)
+
+    @classmethod
+    def prepare_set(cls, objs: Sequence[Any]) -> None:
+        """A network has no host bits (forms and the API refuse them before)."""
+        super().prepare_set(objs)
+        without_host_bits(objs)
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """Aggregates don't overlap."""
+        super().clean_set(objs, errors)
+        overlaps.check_aggregates(objs, errors)
 
 
 class Prefix(ContactsMixin, CachedScopeMixin, PrimaryModel):
@@ -138,6 +170,7 @@ class Prefix(ContactsMixin, CachedScopeMixin, PrimaryModel):
             models.Index(fields=("scope_type", "scope_id")),
             models.Index(models.F("vrf").asc(nulls_first=True), "prefix", "id", name="ipam_prefix_order"),
             GistIndex(fields=["prefix"], name="ipam_prefix_gist_idx", opclasses=["inet_ops"]),
+            models.Index(Coalesce("vrf_id", 0), "prefix", name="ipam_prefix_inside"),
         )
         constraints = (models.UniqueConstraint(fields=("unique_scope", "prefix"), name="ipam_prefix_unique_in_scope"),)
         verbose_name = _("prefix")
@@ -162,3 +195,34 @@ class Prefix(ContactsMixin, CachedScopeMixin, PrimaryModel):
     def children(self) -> int:
         """How many prefixes of the same VRF lie inside this one."""
         return self._children
+
+    @classmethod
+    def lock_keys(cls, objs: Sequence[Any]) -> Iterable[LockKey]:
+        """The routing tables the prefixes are in and were in."""
+        yield from super().lock_keys(objs)
+        yield from uniqueness.lock_keys(cls, objs)
+
+    @classmethod
+    def prepare_set(cls, objs: Sequence[Any]) -> None:
+        """A network has no host bits (forms and the API refuse them before)."""
+        super().prepare_set(objs)
+        without_host_bits(objs)
+        uniqueness.prepare(objs)
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """A prefix doesn't come twice where that is enforced."""
+        super().clean_set(objs, errors)
+        uniqueness.check_prefixes(objs, errors)
+
+    @classmethod
+    def saved_set(cls, objs: Sequence[Any], old: Mapping[Any, Mapping[str, Any]]) -> None:
+        """Keep depths, children and parents."""
+        super().saved_set(objs, old)
+        hierarchy.prefixes_saved(objs, old)
+
+    @classmethod
+    def deleted_set(cls, objs: Sequence[Any]) -> None:
+        """Keep depths, children and parents."""
+        super().deleted_set(objs)
+        hierarchy.prefixes_deleted(objs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.contrib.contenttypes.fields import GenericForeignKey, GenericRelation
@@ -12,17 +13,21 @@ from django.db import models
 from django.db.backends.postgresql.psycopg_any import NumericRange
 from django.utils.translation import gettext_lazy as _
 
+from dcim.rules import check_generic
+from ipam import vids
 from ipam.choices import VLANQinQRoleChoices, VLANStatusChoices
+from ipam.constants import VLAN_GROUP_SCOPES
+from netsot.kernel.errors import Errors
+from netsot.kernel.locks import LockKey
 from netsot.models import ChoiceField, NetSoTModel, OrganizationalModel, PrimaryModel
 from netsot.models.base import SLUG
 
-VID_MIN, VID_MAX = 1, 4094
-VID_VALIDATORS = [MinValueValidator(VID_MIN), MaxValueValidator(VID_MAX)]
+VID_VALIDATORS = [MinValueValidator(vids.VID_MIN), MaxValueValidator(vids.VID_MAX)]
 
 
 def default_vid_ranges() -> list[NumericRange]:
     """Every VLAN ID there is."""
-    return [NumericRange(VID_MIN, VID_MAX + 1)]
+    return [NumericRange(vids.VID_MIN, vids.VID_MAX + 1)]
 
 
 class VLANGroup(OrganizationalModel):
@@ -35,7 +40,7 @@ class VLANGroup(OrganizationalModel):
     scope = GenericForeignKey("scope_type", "scope_id")
     vid_ranges = ArrayField(IntegerRangeField(), verbose_name=_("VLAN ID ranges"), default=default_vid_ranges)
     # How many IDs the ranges hold.
-    total_vlan_ids = models.PositiveBigIntegerField(default=VID_MAX, editable=False)
+    total_vlan_ids = models.PositiveBigIntegerField(default=vids.VID_MAX, editable=False)
     tenant = models.ForeignKey(
         "tenancy.Tenant",
         on_delete=models.PROTECT,
@@ -54,6 +59,27 @@ class VLANGroup(OrganizationalModel):
         )
         verbose_name = _("VLAN group")
         verbose_name_plural = _("VLAN groups")
+
+    @classmethod
+    def lock_keys(cls, objs: Sequence[Any]) -> Iterable[LockKey]:
+        """Nobody takes an ID while the ranges change."""
+        yield from super().lock_keys(objs)
+        yield from (("ipam.vlangroup", obj.pk) for obj in objs if obj.pk is not None)
+
+    @classmethod
+    def prepare_set(cls, objs: Sequence[Any]) -> None:
+        """Ranges have one form, and their size is known."""
+        super().prepare_set(objs)
+        for obj in objs:
+            obj.vid_ranges = [vids.canonical(item) for item in obj.vid_ranges or ()]
+            obj.total_vlan_ids = sum(vids.size(item) for item in obj.vid_ranges)
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """The scope exists, and the ranges lie within what there is and don't overlap."""
+        super().clean_set(objs, errors)
+        check_generic(objs, errors, "scope_type", "scope_id", VLAN_GROUP_SCOPES)
+        vids.check_ranges(objs, errors)
 
 
 class VLAN(PrimaryModel):
@@ -121,6 +147,19 @@ class VLAN(PrimaryModel):
     def display(name: str, vid: int) -> str:
         """Name and number."""
         return f"{name} ({vid})"
+
+    @classmethod
+    def lock_keys(cls, objs: Sequence[Any]) -> Iterable[LockKey]:
+        """The groups the VLANs are in and were in."""
+        yield from super().lock_keys(objs)
+        yield from vids.lock_keys(cls, objs)
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """The VLAN fits its group, and stacking is consistent."""
+        super().clean_set(objs, errors)
+        vids.check_groups(objs, errors)
+        vids.check_stacking(objs, errors)
 
 
 class VLANTranslationPolicy(PrimaryModel):

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from ipam import uniqueness
+from netsot.kernel.errors import Errors
+from netsot.kernel.locks import LockKey
 from netsot.models import PrimaryModel
 
 
@@ -67,3 +73,15 @@ class VRF(PrimaryModel):
     def display(name: str, rd: str | None) -> str:
         """The name, with the route distinguisher when there is one."""
         return f"{name} ({rd})" if rd else name
+
+    @classmethod
+    def lock_keys(cls, objs: Sequence[Any]) -> Iterable[LockKey]:
+        """Nobody writes into a VRF while it changes its mind about duplicates."""
+        yield from super().lock_keys(objs)
+        yield from (("ipam.vrf", obj.pk) for obj in objs if obj.pk is not None)
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """Uniqueness can be enforced when there are no duplicates. (A trigger rewrites the contents.)"""
+        super().clean_set(objs, errors)
+        uniqueness.check_switch(objs, errors)

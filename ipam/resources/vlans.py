@@ -11,7 +11,6 @@ from ipam.models import VLAN, VLANGroup
 from netsot.kernel.generic import one_of
 from netsot.kernel.registry import register
 from netsot.kernel.resource import Count, F, Resource, computed
-from rest_framework import serializers
 
 
 @register(VLANGroup)

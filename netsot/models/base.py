@@ -78,7 +78,14 @@ class BaseModel(models.Model):
 
     @classmethod
     def prepare_set(cls, objs: Sequence[Any]) -> None:
-        """Fill columns that follow from others, before validation."""
+        """Fill columns that follow from others, before validation.
+
+        A text column that may be NULL holds no empty text, so that "none" can't be a duplicate of "none".
+        """
+        for name in _nullable_texts(cls):
+            for obj in objs:
+                if getattr(obj, name) == "":
+                    setattr(obj, name, None)
 
     @classmethod
     def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
@@ -138,6 +145,15 @@ class BaseModel(models.Model):
 def attnames(model: type[models.Model]) -> tuple[str, ...]:
     """The column attributes of a model (`site_id`, not `site`), primary key excluded."""
     return tuple(field.attname for field in model._meta.concrete_fields if not field.primary_key)
+
+
+@functools.cache
+def _nullable_texts(model: type[models.Model]) -> tuple[str, ...]:
+    return tuple(
+        field.attname
+        for field in model._meta.concrete_fields
+        if field.null and isinstance(field, models.CharField | models.TextField)
+    )
 
 
 def _follow(obj: Any, path: str) -> Any:
