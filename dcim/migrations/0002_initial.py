@@ -257,8 +257,8 @@ class Migration(migrations.Migration):
                                 max_digits=8,
                                 null=True,
                                 validators=[
-                                    django.core.validators.MinValueValidator(-90.0),
-                                    django.core.validators.MaxValueValidator(90.0),
+                                    django.core.validators.MinValueValidator(-90),
+                                    django.core.validators.MaxValueValidator(90),
                                 ],
                                 verbose_name="latitude",
                             ),
@@ -272,8 +272,8 @@ class Migration(migrations.Migration):
                                 max_digits=9,
                                 null=True,
                                 validators=[
-                                    django.core.validators.MinValueValidator(-180.0),
-                                    django.core.validators.MaxValueValidator(180.0),
+                                    django.core.validators.MinValueValidator(-180),
+                                    django.core.validators.MaxValueValidator(180),
                                 ],
                                 verbose_name="longitude",
                             ),
@@ -541,7 +541,7 @@ class Migration(migrations.Migration):
                             models.ForeignKey(
                                 blank=True,
                                 null=True,
-                                on_delete=django.db.models.deletion.SET_NULL,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 to="dcim.cable",
                                 verbose_name="cable",

@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import django.core.validators
@@ -665,7 +667,7 @@ class Migration(migrations.Migration):
                             models.ForeignKey(
                                 blank=True,
                                 null=True,
-                                on_delete=django.db.models.deletion.SET_NULL,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 to="dcim.cable",
                                 verbose_name="cable",
@@ -844,7 +846,7 @@ class Migration(migrations.Migration):
                             models.ForeignKey(
                                 blank=True,
                                 null=True,
-                                on_delete=django.db.models.deletion.SET_NULL,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 to="dcim.cable",
                                 verbose_name="cable",
@@ -1023,7 +1025,7 @@ class Migration(migrations.Migration):
                             models.ForeignKey(
                                 blank=True,
                                 null=True,
-                                on_delete=django.db.models.deletion.SET_NULL,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 to="dcim.cable",
                                 verbose_name="cable",
@@ -1219,7 +1221,7 @@ class Migration(migrations.Migration):
                             models.ForeignKey(
                                 blank=True,
                                 null=True,
-                                on_delete=django.db.models.deletion.SET_NULL,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 to="dcim.cable",
                                 verbose_name="cable",
@@ -1478,7 +1480,7 @@ class Migration(migrations.Migration):
                                 null=True,
                                 validators=[
                                     django.core.validators.MinValueValidator(1),
-                                    django.core.validators.MaxValueValidator(100.5),
+                                    django.core.validators.MaxValueValidator(Decimal("100.5")),
                                 ],
                                 verbose_name="position (U)",
                             ),
@@ -1582,8 +1584,8 @@ class Migration(migrations.Migration):
                                 max_digits=8,
                                 null=True,
                                 validators=[
-                                    django.core.validators.MinValueValidator(-90.0),
-                                    django.core.validators.MaxValueValidator(90.0),
+                                    django.core.validators.MinValueValidator(-90),
+                                    django.core.validators.MaxValueValidator(90),
                                 ],
                                 verbose_name="latitude",
                             ),
@@ -1597,8 +1599,8 @@ class Migration(migrations.Migration):
                                 max_digits=9,
                                 null=True,
                                 validators=[
-                                    django.core.validators.MinValueValidator(-180.0),
-                                    django.core.validators.MaxValueValidator(180.0),
+                                    django.core.validators.MinValueValidator(-180),
+                                    django.core.validators.MaxValueValidator(180),
                                 ],
                                 verbose_name="longitude",
                             ),
@@ -2074,7 +2076,7 @@ class Migration(migrations.Migration):
                             models.ForeignKey(
                                 blank=True,
                                 null=True,
-                                on_delete=django.db.models.deletion.SET_NULL,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 to="dcim.cable",
                                 verbose_name="cable",
@@ -2250,7 +2252,7 @@ class Migration(migrations.Migration):
                             models.ForeignKey(
                                 blank=True,
                                 null=True,
-                                on_delete=django.db.models.deletion.SET_NULL,
+                                on_delete=django.db.models.deletion.DO_NOTHING,
                                 related_name="+",
                                 to="dcim.cable",
                                 verbose_name="cable",

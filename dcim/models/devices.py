@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from django.apps import apps
@@ -104,7 +105,7 @@ class Device(ContactsMixin, ImageAttachmentsMixin, RenderConfigMixin, PrimaryMod
         decimal_places=1,
         null=True,
         blank=True,
-        validators=[MinValueValidator(1), MaxValueValidator(100.5)],
+        validators=[MinValueValidator(1), MaxValueValidator(Decimal("100.5"))],
         help_text=_("The lowest unit the device takes"),
     )
     face = ChoiceField(DeviceFaceChoices, verbose_name=_("rack face"), null=True, blank=True)

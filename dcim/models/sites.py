@@ -24,8 +24,8 @@ from netsot.models import (
 )
 from netsot.models.base import SLUG
 
-LATITUDE = (MinValueValidator(-90.0), MaxValueValidator(90.0))
-LONGITUDE = (MinValueValidator(-180.0), MaxValueValidator(180.0))
+LATITUDE = (MinValueValidator(-90), MaxValueValidator(90))
+LONGITUDE = (MinValueValidator(-180), MaxValueValidator(180))
 
 
 def scoped(model: str, query_name: str) -> GenericRelation:
