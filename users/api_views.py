@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.utils.translation import gettext as _
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework import serializers, status
 from rest_framework.exceptions import ValidationError
@@ -23,12 +24,12 @@ class ConfigView(APIView):
 
     permission_classes = [IsAuthenticated]
 
-    @extend_schema(responses={200: serializers.JSONField()})
+    @extend_schema(responses={200: OpenApiTypes.OBJECT})
     def get(self, request: Any) -> Response:
         """All preferences, nested."""
         return Response(self._config(request).data)
 
-    @extend_schema(request=serializers.JSONField(), responses={200: serializers.JSONField()})
+    @extend_schema(request=OpenApiTypes.OBJECT, responses={200: OpenApiTypes.OBJECT})
     def patch(self, request: Any) -> Response:
         """Merge what is sent into the preferences."""
         if not isinstance(request.data, dict):
@@ -61,7 +62,7 @@ class ProvisionView(APIView):
     authentication_classes: list[Any] = []
     permission_classes = [AllowAny]
 
-    @extend_schema(request=Provision, responses={201: serializers.JSONField()})
+    @extend_schema(request=Provision, responses={201: OpenApiTypes.OBJECT})
     def post(self, request: Any) -> Response:
         """Make a token; its secret is shown in this answer only."""
         sent = Provision(data=request.data)

@@ -38,7 +38,7 @@ class AppRootView(APIView):
     permission_classes = [EntryPermission]
 
     def get_view_name(self) -> str:
-        return _("%s API root") % self.kwargs.get("app", "").title()
+        return _("%s API root") % getattr(self, "kwargs", {}).get("app", "").title()
 
     @extend_schema(exclude=True)
     def get(self, request: Any, app: str) -> Response:

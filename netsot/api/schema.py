@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.cache import patch_vary_headers
 from drf_spectacular import generators, openapi
+from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
 from rest_framework.permissions import AllowAny
 from rest_framework.renderers import JSONRenderer
@@ -14,7 +15,6 @@ from rest_framework.views import APIView
 
 from netsot.api import schema_store
 from netsot.api.components import ID, Components, Schema, array
-from netsot.api.filter_schema import filter_parameters
 from netsot.api.pagination import Pagination
 
 STANDARD = {
@@ -37,7 +37,6 @@ SECURITY: dict[str, Schema] = {
     },
     "cookieAuth": {"type": "apiKey", "in": "cookie", "name": "sessionid"},
 }
-ERROR = "Error"
 
 
 class AutoSchema(openapi.AutoSchema):
@@ -57,11 +56,27 @@ class AutoSchema(openapi.AutoSchema):
     def get_tags(self) -> list[str]:
         return [self._tokenize_path()[0]]
 
+    @property
+    def is_operation(self) -> bool:
+        """Whether this is a custom operation of a resource."""
+        return getattr(self.view, "resource", None) is not None and self.resource is None
+
     def get_operation_id(self) -> str:
         action = getattr(self.view, "action", "") or ""
+        parts = [part.replace("-", "_") for part in self._tokenize_path()]
         if self.resource is not None and action.startswith("bulk_"):
-            return "_".join([*(part.replace("-", "_") for part in self._tokenize_path()), action])
+            return "_".join([*parts, action])
+        if self.is_operation and "{" not in self.path:
+            # The same operation on one object has the same words in its path.
+            return "_".join([*parts[:-1], "bulk", parts[-1], self.method_mapping[self.method.lower()]])
         return str(super().get_operation_id())
+
+    def get_request_serializer(self) -> Any:
+        # What an operation takes and answers isn't the object; it says so itself by its `schema`.
+        return OpenApiTypes.OBJECT if self.is_operation else super().get_request_serializer()
+
+    def get_response_serializers(self) -> Any:
+        return OpenApiTypes.OBJECT if self.is_operation else super().get_response_serializers()
 
     def get_auth(self) -> list[Schema]:
         if not self.view.authentication_classes:
@@ -72,13 +87,6 @@ class AutoSchema(openapi.AutoSchema):
         if self.resource is not None:
             return (getattr(type(self.view), self.view.action).__doc__ or "").strip()
         return str(super().get_description())
-
-    def _get_filter_parameters(self) -> list[Schema]:
-        if getattr(self.view, "resource", None) is None:
-            return list(super()._get_filter_parameters())
-        if self.resource is not None and self.view.action == "list":
-            return filter_parameters(self.resource)
-        return []
 
     def _get_pagination_parameters(self) -> list[Schema]:
         if self.resource is not None and self.view.action == "list":

@@ -13,6 +13,7 @@ from rest_framework.response import Response
 from rest_framework.viewsets import GenericViewSet
 
 from netsot.api.context import actor_for, context_for, is_true
+from netsot.api.filters import FilterBackend, OrderingBackend
 from netsot.kernel import access, writes
 from netsot.kernel.errors import BatchInvalid
 from netsot.kernel.versions import parse_tags, version_of
@@ -29,6 +30,7 @@ class ResourceViewSet(GenericViewSet):
 
     resource: Resource
     lookup_value_regex = r"[0-9]+"
+    filter_backends = [FilterBackend, OrderingBackend]
 
     def get_queryset(self) -> Any:
         """What the user may act on with this method."""
