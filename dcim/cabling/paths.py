@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
+from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.db.models import Q
 
@@ -52,6 +53,18 @@ def retrace(touched: Iterable[Node]) -> None:
         origins = {node for node in nodes if _begins_paths(graph, node)}
         origins.update(node for path in stale for node in path.origins)
         _replace(stale, _trace(origins, graph))
+
+
+def retrace_objects(objs: Iterable[Any]) -> None:
+    """The same for objects: circuit terminations (both sides) or the interfaces of wireless links that changed."""
+    retrace((int(ContentType.objects.get_for_model(obj).pk), obj.pk) for obj in objs)
+
+
+def retrace_ports(pairs: Iterable[tuple[int, int]]) -> None:
+    """The same for (front port, rear port) pairs whose mapping changed."""
+    front, rear = (kinds.kind(name) for name in kinds.PORTS)
+    pairs = list(pairs)
+    retrace({(front, pk) for pk, _ in pairs} | {(rear, pk) for _, pk in pairs})
 
 
 def trace_missing(batch: int = 500) -> int:

@@ -118,8 +118,9 @@ class CabledObjectModel(models.Model):
     engine only.
     """
 
+    # Nothing to do for the database's sake when a cable goes: its terminations go along, and they free the ports.
     cable = models.ForeignKey(
-        "dcim.Cable", on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("cable")
+        "dcim.Cable", on_delete=models.DO_NOTHING, null=True, blank=True, related_name="+", verbose_name=_("cable")
     )
     cable_end = ChoiceField(CableEndChoices, verbose_name=_("cable end"), max_length=1, null=True, blank=True)
     cable_connector = models.PositiveSmallIntegerField(

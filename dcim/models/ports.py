@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from dcim.cabling import paths
 from dcim.choices import PortTypeChoices
 from dcim.constants import PORT_POSITIONS_MAX
 from dcim.models.mixins import CabledObjectModel, ComponentModel, ModularComponentModel
@@ -108,3 +109,16 @@ class PortMapping(PortMappingBase):
         warm(objs, "front_port")
         for obj in objs:
             obj.device_id = obj.front_port.device_id
+
+    @classmethod
+    def saved_set(cls, objs: Sequence[Any], old: Mapping[Any, Mapping[str, Any]]) -> None:
+        """Trace what crosses the ports, also those that were mapped before."""
+        super().saved_set(objs, old)
+        ports = [(obj.front_port_id, obj.rear_port_id) for obj in objs]
+        paths.retrace_ports(ports + [(row["front_port_id"], row["rear_port_id"]) for row in old.values()])
+
+    @classmethod
+    def deleted_set(cls, objs: Sequence[Any]) -> None:
+        """Trace what crossed the ports."""
+        super().deleted_set(objs)
+        paths.retrace_ports((obj.front_port_id, obj.rear_port_id) for obj in objs)
