@@ -170,7 +170,9 @@ class _Plan:
         found = {obj.pk for obj in objs}
         for pk, entry in wanted.items():
             if pk not in found:
-                self.obstacles.append(_("%(object)s (id %(id)s) no longer exists.") % {"object": entry.object_repr, "id": pk})
+                self.obstacles.append(
+                    _("%(object)s (id %(id)s) no longer exists.") % {"object": entry.object_repr, "id": pk}
+                )
         if not objs or self.obstacles:
             return
         names = [column.attname for column in model._meta.concrete_fields]
@@ -208,7 +210,11 @@ class _Plan:
             return
         self._require(model, "delete")
         ids = [entry.changed_object_id for entry in entries]
-        objs = list(access.restrict(model._default_manager.filter(pk__in=ids), self.user, "delete").select_for_update(of=("self",)))
+        objs = list(
+            access.restrict(model._default_manager.filter(pk__in=ids), self.user, "delete").select_for_update(
+                of=("self",)
+            )
+        )
         # What is gone already (a component that went with its device) needs no undoing.
         locks.acquire(model.lock_keys(objs))  # type: ignore[attr-defined]
         deletion.delete(model, objs)
@@ -303,4 +309,3 @@ def _by_dependency(
         ] or [next(iter(left))]  # fmt: skip
         for model in free:
             yield model, left.pop(model)
-

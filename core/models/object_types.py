@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Self
 
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.indexes import GinIndex
@@ -55,5 +56,16 @@ class ObjectType(ContentType):
         verbose_name_plural = _("object types")
         indexes = [GinIndex(fields=["features"])]
 
+    display_fields = ("app_label", "model")
+
+    @staticmethod
+    def display(app_label: str, model: str) -> str:
+        """`DCIM | site`."""
+        try:
+            meta = apps.get_model(app_label, model)._meta
+        except LookupError:
+            return f"{app_label} | {model}"
+        return f"{meta.app_config.verbose_name} | {meta.verbose_name}"
+
     def __str__(self) -> str:
-        return self.app_labeled_name
+        return self.display(self.app_label, self.model)

@@ -123,23 +123,25 @@ def is_recorded(model: type[models.Model]) -> bool:
 def created(model: type[models.Model], objs: Sequence[Any], related: str | None = None) -> None:
     """Note that `objs` were created."""
     if is_recorded(model):
-        for obj, after in zip(objs, snapshots(model, objs), strict=True):
-            _note(Entry(model, obj.pk, CREATE, str(obj), None, after))
+        for obj, name, after in zip(objs, labels(model, objs), snapshots(model, objs), strict=True):
+            _note(Entry(model, obj.pk, CREATE, name, None, after))
 
 
 def updated(model: type[models.Model], objs: Sequence[Any], before: Sequence[dict[str, Any]]) -> None:
     """Note that `objs` were changed from the snapshots `before`."""
     if is_recorded(model):
-        for obj, old, new in zip(objs, before, snapshots(model, objs), strict=True):
+        for obj, name, old, new in zip(objs, labels(model, objs), before, snapshots(model, objs), strict=True):
             if old != new:
-                _note(Entry(model, obj.pk, UPDATE, str(obj), old, new))
+                _note(Entry(model, obj.pk, UPDATE, name, old, new))
 
 
-def deleted(model: type[models.Model], objs: Sequence[Any], before: Sequence[dict[str, Any]]) -> None:
-    """Note that `objs` were deleted, from the snapshots `before`."""
+def deleted(
+    model: type[models.Model], objs: Sequence[Any], before: Sequence[dict[str, Any]], names: Sequence[str] = ()
+) -> None:
+    """Note that `objs` were deleted, from the snapshots `before`; `names` are theirs from when all was there."""
     if is_recorded(model):
-        for obj, old in zip(objs, before, strict=True):
-            _note(Entry(model, obj.pk, DELETE, str(obj), old, None))
+        for obj, name, old in zip(objs, names or labels(model, objs), before, strict=True):
+            _note(Entry(model, obj.pk, DELETE, name, old, None))
 
 
 def _note(entry: Entry) -> None:
@@ -148,6 +150,14 @@ def _note(entry: Entry) -> None:
         open_recording.note(entry)
     elif _sink is not None:
         _sink(Recording(), [entry])
+
+
+def labels(model: type[models.Model], objs: Sequence[Any]) -> list[str]:
+    """The names of `objs`; what their names need of related objects is loaded for all of them at once."""
+    relations = {path.rpartition("__")[0] for path in getattr(model, "display_fields", ()) if "__" in path}
+    if relations:
+        models.prefetch_related_objects(list(objs), *sorted(relations))
+    return [str(obj) for obj in objs]
 
 
 def snapshots(model: type[models.Model], objs: Sequence[Any]) -> list[dict[str, Any]]:

@@ -36,7 +36,9 @@ def check(resource: Resource) -> list[Error]:
     errors = list(_unknown_options(resource))
     known = _fields_that_exist(resource)
     unknown = [name for name in resource.names if name not in known]
-    errors += [_error(resource, "E003", f"`fields` names {name!r}, which doesn't exist", name, known) for name in unknown]
+    errors += [
+        _error(resource, "E003", f"`fields` names {name!r}, which doesn't exist", name, known) for name in unknown
+    ]
     if unknown:
         return errors
     errors += _forgotten(resource)
@@ -71,7 +73,11 @@ def _forgotten(resource: Resource) -> Iterable[Error]:
     for field in columns:
         if not field.primary_key and not field.name.startswith("_") and field.name not in named:
             yield _error(
-                resource, "E002", f"the model field {field.name!r} is neither in `fields` nor in `hidden`", field.name, ()
+                resource,
+                "E002",
+                f"the model field {field.name!r} is neither in `fields` nor in `hidden`",
+                field.name,
+                (),
             )
 
 

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.contenttypes.fields import GenericRelation
-from django.db import models, router
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection, models, router
 from django.db.models.deletion import Collector, ProtectedError, RestrictedError, get_candidate_relations_to_delete
 
 from netsot.kernel import bulk, changes, counters
@@ -18,7 +19,55 @@ from netsot.kernel.errors import DeletionProtected
 
 
 class SetCollector(Collector):
-    """Collects like Django's, but only loads rows that are logged or lead to others."""
+    """Collects like Django's, but asks once per kind of object which of its many relations lead anywhere, follows only
+    those, and only loads rows that are logged or lead to others.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._leading: dict[type[models.Model], set[Any]] = {}
+
+    def collect(self, objs: Any, source: Any = None, *args: Any, **kwargs: Any) -> None:  # type: ignore[override]
+        """Collect `objs` and what depends on them."""
+        generic = source is not None and not args and "source_attr" not in kwargs
+        if generic and objs.model not in self._leading.get(source, ()):
+            return
+        if not self.can_fast_delete(objs):
+            found = list(objs)
+            if found:
+                self._probe(type(found[0]), [obj.pk for obj in found])
+        super().collect(objs, source, *args, **kwargs)
+
+    def related_objects(self, related_model: Any, related_fields: Any, objs: Any) -> Any:
+        """The objects that refer to `objs`; no query where the probe found none."""
+        leading = self._leading.get(type(objs[0]), set())
+        if not leading & set(related_fields):
+            return related_model._base_manager.none()
+        return super().related_objects(related_model, related_fields, objs)
+
+    def _probe(self, model: type[models.Model], ids: Sequence[Any]) -> None:
+        """Which relations lead to any row, in one statement."""
+        quote = connection.ops.quote_name
+        parts: list[tuple[Any, str, list[Any]]] = []
+        for relation in get_candidate_relations_to_delete(model._meta):
+            field = relation.field
+            if field.remote_field.on_delete is not models.DO_NOTHING:
+                table, column = quote(field.model._meta.db_table), quote(field.column)
+                parts.append((field, f"SELECT 1 FROM {table} WHERE {column} = ANY(%s)", [list(ids)]))
+        for field in model._meta.private_fields:
+            if hasattr(field, "bulk_related_objects"):
+                target = field.bulk_related_objects([]).model
+                rows = target._base_manager.filter(**_generic_limits(field, model, ids)).order_by().values("pk")
+                sql, parameters = rows.query.sql_with_params()
+                parts.append((target, sql, list(parameters)))
+        found = self._leading.setdefault(model, set())
+        if parts:
+            union = " UNION ALL ".join(
+                f"SELECT {position} WHERE EXISTS ({sql})" for position, (_target, sql, _parameters) in enumerate(parts)
+            )
+            with connection.cursor() as cursor:
+                cursor.execute(union, [value for _target, _sql, values in parts for value in values])
+                found.update(parts[position][0] for (position,) in cursor.fetchall())
 
     def can_fast_delete(self, objs: Any, from_field: Any = None) -> bool:
         """Rows nobody logs and nothing hangs on go without being loaded."""
@@ -31,6 +80,14 @@ class SetCollector(Collector):
             relation.field.remote_field.on_delete is models.DO_NOTHING
             for relation in get_candidate_relations_to_delete(model._meta)
         ) and not counters.counters_of(model)
+
+
+def _generic_limits(field: Any, model: type[models.Model], ids: Sequence[Any]) -> dict[str, Any]:
+    """The rows a generic relation (or a tag manager) leads to."""
+    kind = ContentType.objects.get_for_model(model)
+    if isinstance(field, GenericRelation):
+        return {field.content_type_field_name: kind, f"{field.object_id_field_name}__in": ids}
+    return {"content_type": kind, "object_id__in": ids}
 
 
 def collect(model: type[models.Model], objs: Sequence[Any]) -> SetCollector:
@@ -57,6 +114,7 @@ def delete(model: type[models.Model], objs: Sequence[Any]) -> None:
     for kind, instances in gone.items():
         _hook(kind, "deleting_set", instances)
     before = {kind: changes.snapshots(kind, items) for kind, items in gone.items() if changes.is_recorded(kind)}
+    names = {kind: changes.labels(kind, items) for kind, items in gone.items() if kind in before}
     _empty_references(collector, gone)
     for queryset in collector.fast_deletes:
         queryset._raw_delete(using=collector.using)
@@ -68,7 +126,7 @@ def delete(model: type[models.Model], objs: Sequence[Any]) -> None:
         counters.rows_came(kind, instances)
         _hook(kind, "deleted_set", instances)
         if kind in before:
-            changes.deleted(kind, instances, before[kind])
+            changes.deleted(kind, instances, before[kind], names[kind])
 
 
 def _hook(model: type[models.Model], name: str, objs: Sequence[Any]) -> None:

@@ -97,17 +97,29 @@ class CounterCacheField(models.BigIntegerField):
         return name, path, args, kwargs | {"to_model": self.to_model, "to_field": self.to_field}
 
 
+class AddressWithMask(netaddr.IPNetwork):
+    """An address and its mask. Two of them are equal when both are: netaddr compares only the networks, for which
+    10.0.0.1/24 and 10.0.0.2/24 are the same.
+    """
+
+    def key(self) -> tuple[int, int, int]:
+        """What equality and the hash go by."""
+        return self.version, self.value, self.prefixlen
+
+
 class _NetworkField(models.Field):
     """What `cidr` and `inet` columns share: their Python value is a `netaddr.IPNetwork`."""
 
+    python_type: type[netaddr.IPNetwork] = netaddr.IPNetwork
+
     def from_db_value(self, value: str | None, expression: Any, connection: Any) -> netaddr.IPNetwork | None:
-        return None if value is None else netaddr.IPNetwork(value)
+        return None if value is None else self.python_type(value)
 
     def to_python(self, value: Any) -> netaddr.IPNetwork | None:
         if value in (None, ""):
             return None
         if isinstance(value, netaddr.IPNetwork):
-            return value
+            return value if type(value) is self.python_type else self.python_type(str(value))
         try:
             text = str(value).strip()
             if "/" not in text and not self.bare_allowed:
@@ -142,7 +154,7 @@ class IPAddressField(_NetworkField):
     """An address with its mask, as `inet`."""
 
     description = "IP address with mask"
-    bare_allowed = True
+    python_type = AddressWithMask
     default_error_messages = {
         "invalid": _("“%(value)s” is not an address with a mask: write it as 10.1.2.3/24 or 2001:db8::1/64.")
     }

@@ -101,9 +101,6 @@ class MethodFilter:
     lookups: str = ""
 
 
-Declaration = Path | MethodFilter | Condition | Filter
-
-
 class ManyTexts(forms.TextInput):
     """Reads a parameter that may be given several times."""
 
@@ -221,34 +218,32 @@ class ResourceFilterSet(FilterSet):
         return [item for item in defined if item.filter_logic != "disabled" and item.type != "json"]
 
 
-TREE = {"descend": True}
-FAMILIES: tuple[tuple[tuple[str, ...], dict[str, Declaration]], ...] = (
+def _tree(path: str, by: str = "") -> Path:
+    return Path(path, by=by, descend=True)
+
+
+FAMILIES: tuple[tuple[tuple[str, ...], dict[str, Path | Condition]], ...] = (
     (("owner",), {"owner_group": Path("owner__group")}),
-    (("tenant",), {"tenant_group": Path("tenant__group", **TREE)}),
+    (("tenant",), {"tenant_group": _tree("tenant__group")}),
     (
         ("contacts",),
         {
             "contact": Path("contacts__contact", by="pk"),
             "contact_role": Path("contacts__role", by="pk"),
-            "contact_group": Path("contacts__contact__groups", by="pk", **TREE),
+            "contact_group": _tree("contacts__contact__groups", by="pk"),
         },
     ),
-    (("parent", "slug"), {"ancestor": Path("parent", **TREE)}),
-    (("site",), {"region": Path("site__region", **TREE), "site_group": Path("site__group", **TREE)}),
-    (
-        ("_region", "_site_group", "_site", "_location"),
-        {
-            "region": Path("_region", **TREE),
-            "site_group": Path("_site_group", **TREE),
-            "site": Path("_site"),
-            "location": Path("_location", **TREE),
-        },
-    ),
+    (("parent", "slug"), {"ancestor": _tree("parent")}),
+    (("site",), {"region": _tree("site__region"), "site_group": _tree("site__group")}),
+    (("_region",), {"region": _tree("_region")}),
+    (("_site_group",), {"site_group": _tree("_site_group")}),
+    (("_site",), {"site": Path("_site")}),
+    (("_location",), {"location": _tree("_location")}),
     (
         ("device", "_site", "_location", "_rack"),
         {
-            "region": Path("device__site__region", **TREE),
-            "site_group": Path("device__site__group", **TREE),
+            "region": _tree("device__site__region"),
+            "site_group": _tree("device__site__group"),
             "site": Path("_site"),
             "location": Path("_location"),
             "rack_id": Path("_rack"),
@@ -280,7 +275,7 @@ def derive(resource: Resource) -> type[ResourceFilterSet]:
     """The filter set class with every filter of the resource."""
     declared: dict[str, dict[str, Filter]] = {}
 
-    def declare(name: str, declaration: Declaration) -> None:
+    def declare(name: str, declaration: Any) -> None:
         for root, filters in _roots(resource, name, declaration):
             declared[root] = filters
 
@@ -328,7 +323,7 @@ def expand(name: str, condition: Condition) -> dict[str, Filter]:
     return found
 
 
-def _roots(resource: Resource, name: str, item: Declaration) -> Iterator[tuple[str, dict[str, Filter]]]:
+def _roots(resource: Resource, name: str, item: Any) -> Iterator[tuple[str, dict[str, Filter]]]:
     """(name, filters by full name) for the one or two filters that a declaration stands for."""
     model = resource.model
     if isinstance(item, Filter):
@@ -363,7 +358,7 @@ def _pair(name: str, target: type[models.Model], by: str) -> Iterator[tuple[str,
     yield f"{name}_id", "pk"
 
 
-def _from_field(resource: Resource, info: FieldInfo) -> Iterator[tuple[str, Declaration]]:
+def _from_field(resource: Resource, info: FieldInfo) -> Iterator[tuple[str, Path | Condition]]:
     """The filters that follow from one field of the API."""
     name, path = info.name.strip("_"), info.source
     match info.kind:
@@ -388,7 +383,7 @@ def _from_field(resource: Resource, info: FieldInfo) -> Iterator[tuple[str, Decl
 def _search(resource: Resource) -> Callable[[str], Q] | None:
     """The Resource's own search, or one over the columns it weighs, or over what its names are made of."""
     if own := getattr(resource, "search_query", None):
-        return own  # type: ignore[no-any-return]
+        return own
     columns = {field.name: field for field in resource.model._meta.concrete_fields}
     names = [name for name in resource.search if name in columns and name not in resource.secret]
     if not names:

@@ -15,7 +15,7 @@ from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
-from django.db.models import Q
+from django.db.models import Count, OuterRef, Q, Subquery
 from django.db.models import Value as Literal
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Coalesce, Concat
@@ -52,7 +52,8 @@ def split(model: type[models.Model], path: str) -> tuple[str, Any, str]:
 
     A path that ends at a relation has no column name; what follows a column is a transformation and stays with it.
     """
-    steps, current, relations, field = path.split("__"), model, [], None
+    steps, current, field = path.split("__"), model, None
+    relations: list[str] = []
     for position, step in enumerate(steps):
         try:
             field = current._meta.get_field(step)
@@ -68,7 +69,7 @@ def split(model: type[models.Model], path: str) -> tuple[str, Any, str]:
 def related_model(model: type[models.Model], path: str) -> type[models.Model]:
     """The model at the end of a path of relations."""
     for step in path.split("__"):
-        model = model._meta.get_field(step).related_model  # type: ignore[assignment]
+        model = model._meta.get_field(step).related_model
     return model
 
 
@@ -166,11 +167,22 @@ class Column(Condition):
         else:
             # Hardware addresses are shown in capitals and stored without.
             suffix = "iregex" if suffix == "regex" and isinstance(self.value, Typed) else suffix
+            if (counted := getattr(self.field, "to_model", None)) and not self.relations:
+                return self._counted(model, visible(apps.get_model(counted), user), values, suffix)
             query = compare(self.name, values, suffix, self.exact)
         if not self.relations:
             return query
         inner = visible(related_model(model, self.relations), user).filter(query)
         return reach(model, self.relations, inner.values("pk"))
+
+    def _counted(self, model: type[models.Model], rows: models.QuerySet[Any], values: list[Any], suffix: str) -> Q:
+        """A stored counter; for a user who doesn't see all it counts, the count of what is visible."""
+        if not rows.query.where:
+            return compare(self.name, values, suffix)
+        owner = self.field.to_field
+        counts = rows.filter(**{owner: OuterRef("pk")}).values(owner).annotate(found=Count("pk")).values("found")
+        counted = model._base_manager.order_by().alias(found=Coalesce(Subquery(counts), Literal(0)))
+        return Q(pk__in=counted.filter(compare("found", values, suffix)).values("pk"))
 
 
 class Relation(Condition):
@@ -191,7 +203,7 @@ class Relation(Condition):
         if not ids:
             return query
         if self.descend:
-            ids = related_model(model, self.path).subtree(ids)  # type: ignore[attr-defined]
+            ids = related_model(model, self.path).subtree(ids)
         return query | reach(model, self.path, ids)
 
 
