@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.utils.translation import gettext_lazy as _
 
-from dcim.choices import InterfaceModeChoices, InterfaceTypeChoices
+from dcim.choices import InterfaceModeChoices, InterfaceTypeChoices, WirelessChannelChoices
 from dcim.constants import VIRTUAL_TYPES, WIRELESS_TYPES
 from dcim.rules import warm
 from netsot.kernel import bulk, changes
@@ -19,8 +19,10 @@ from netsot.kernel.relations import pending
 RADIO = ("rf_channel", "rf_channel_frequency", "rf_channel_width")
 
 
-def channel_values(channel: str) -> tuple[Decimal, Decimal]:
+def channel_values(channel: str | None) -> tuple[Decimal, Decimal] | tuple[None, None]:
     """The centre frequency and the width of a radio channel in MHz, which its value spells out: `5g-36-5180-20`."""
+    if channel not in WirelessChannelChoices.labels:
+        return None, None
     _band, _number, frequency, width = channel.split("-")
     return Decimal(frequency), Decimal(width)
 
@@ -28,12 +30,11 @@ def channel_values(channel: str) -> tuple[Decimal, Decimal]:
 def fill_channel(objs: Sequence[Any]) -> None:
     """A channel gives its frequency and width to interfaces that don't say them."""
     for obj in objs:
-        if obj.rf_channel:
-            frequency, width = channel_values(obj.rf_channel)
-            if obj.rf_channel_frequency is None:
-                obj.rf_channel_frequency = frequency
-            if obj.rf_channel_width is None:
-                obj.rf_channel_width = width
+        frequency, width = channel_values(obj.rf_channel)
+        if obj.rf_channel_frequency is None:
+            obj.rf_channel_frequency = frequency
+        if obj.rf_channel_width is None:
+            obj.rf_channel_width = width
 
 
 def check_hardware(objs: Sequence[Any], errors: Errors) -> None:
@@ -64,15 +65,14 @@ def check_radio(objs: Sequence[Any], errors: Errors) -> None:
                     errors.add(obj, field, _("Only wireless interfaces have radio settings."))
             if pending(obj, "wireless_lans"):
                 errors.add(obj, "wireless_lans", _("Only wireless interfaces belong to wireless LANs."))
-        if obj.rf_channel:
-            for field, value in zip(RADIO[1:], channel_values(obj.rf_channel), strict=True):
-                if getattr(obj, field) not in (None, value):
-                    errors.add(
-                        obj,
-                        field,
-                        _("The channel has %(value)s MHz here: leave this empty or choose another channel.")
-                        % {"value": value},
-                    )
+        for field, value in zip(RADIO[1:], channel_values(obj.rf_channel), strict=True):
+            if value is not None and getattr(obj, field) not in (None, value):
+                errors.add(
+                    obj,
+                    field,
+                    _("The channel has %(value)s MHz here: leave this empty or choose another channel.")
+                    % {"value": value},
+                )
 
 
 RELATIVES = ("parent", "bridge", "lag")

@@ -27,7 +27,8 @@ def interface_key(name: str) -> str:
     A number is written after a character for its length, so that 2 comes before 10 without padding.
     """
     found = _INTERFACE.match(name)
-    assert found is not None, "the expression matches any text"
+    if found is None:  # it matches any text
+        return name[:KEY_LENGTH]
     path = found["path"].split("/") if found["path"] else []
     number = path.pop() if path else ""
     places = [_number(part) for part in path] + [_NONE_LAST] * (_LEVELS - len(path))

@@ -30,7 +30,7 @@ def locations_moved(location_ids: Collection[Any]) -> None:
     table = connection.ops.quote_name(location._meta.db_table)
     # Each subtree takes the site of its topmost moved location; a location moved by itself already has it.
     _execute(
-        f"UPDATE {table} AS node SET site_id = top.site_id FROM ({trees.subtree_pairs(location, ())}) AS pair "
+        f"UPDATE {table} AS node SET site_id = top.site_id FROM ({trees.subtree_pairs(location, ())}) AS pair "  # noqa: S608 - names of our tables
         f"JOIN {table} AS top ON top.id = pair.root "
         "WHERE node.id = pair.node AND NOT node.id = ANY(%s) AND node.site_id <> top.site_id",
         location_ids,
@@ -114,7 +114,7 @@ def _refresh_scopes(column: str, ids: Collection[Any]) -> None:
         joined = "" if source == "dcim_site" else "JOIN dcim_location AS location ON location.site_id = site.id"
         key = "site.id" if source == "dcim_site" else "location.id"
         _execute(
-            f"UPDATE {table} AS scoped SET _site_id = site.id, _region_id = site.region_id, "
+            f"UPDATE {table} AS scoped SET _site_id = site.id, _region_id = site.region_id, "  # noqa: S608 - names of our tables
             f"_site_group_id = site.group_id FROM dcim_site AS site {joined} "
             f"WHERE scoped.{column} = {key} AND {key} = ANY(%s)",
             ids,
@@ -124,7 +124,7 @@ def _refresh_scopes(column: str, ids: Collection[Any]) -> None:
 def _follow(table: str, assignments: str, source: str, column: str, ids: Collection[Any]) -> None:
     """UPDATE the rows of `table` whose `column` names one of the rows `ids` of `source`."""
     _execute(
-        f"UPDATE {connection.ops.quote_name(table)} AS target SET {assignments} FROM {source} AS source "
+        f"UPDATE {connection.ops.quote_name(table)} AS target SET {assignments} FROM {source} AS source "  # noqa: S608 - names of our tables
         f"WHERE target.{column} = source.id AND source.id = ANY(%s)",
         ids,
     )

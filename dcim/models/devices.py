@@ -285,7 +285,7 @@ class Device(ContactsMixin, ImageAttachmentsMixin, RenderConfigMixin, PrimaryMod
             obj.asset_tag = obj.asset_tag or None
             if obj.rack_id and not obj.location_id:
                 obj.location_id = obj.rack.location_id
-            if obj._state.adding:
+            if obj._state.adding and obj.device_type_id:
                 obj.airflow = obj.airflow or obj.device_type.airflow
                 obj.platform_id = obj.platform_id or obj.device_type.default_platform_id
 

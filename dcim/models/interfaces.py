@@ -286,7 +286,7 @@ class Interface(BaseInterface, CabledObjectModel, PathEndpoint, ModularComponent
         """Keep the key that sorts interfaces by the numbers in their names, and what follows from the channel."""
         super().prepare_set(objs)
         for obj in objs:
-            obj._name = interface_key(obj.name)
+            obj._name = interface_key(obj.name or "")
         interface_rules.fill_channel(objs)
 
     @classmethod

@@ -66,7 +66,7 @@ class ComponentModel(OwnerMixin, NetSoTModel):
         """Note where the device is."""
         super().prepare_set(objs)
         warm(objs, "device")
-        for obj in objs:
+        for obj in (obj for obj in objs if obj.device_id):
             obj._site_id, obj._location_id, obj._rack_id = (
                 obj.device.site_id,
                 obj.device.location_id,

@@ -80,5 +80,5 @@ class PortTemplateMapping(PortMappingBase):
         """The type is that of the front port."""
         super().prepare_set(objs)
         warm(objs, "front_port")
-        for obj in objs:
+        for obj in (obj for obj in objs if obj.front_port_id):
             obj.device_type_id, obj.module_type_id = obj.front_port.type_key

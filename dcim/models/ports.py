@@ -107,7 +107,7 @@ class PortMapping(PortMappingBase):
         """The device is that of the front port."""
         super().prepare_set(objs)
         warm(objs, "front_port")
-        for obj in objs:
+        for obj in (obj for obj in objs if obj.front_port_id):
             obj.device_id = obj.front_port.device_id
 
     @classmethod

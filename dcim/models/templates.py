@@ -219,7 +219,7 @@ class InterfaceTemplate(ModularComponentTemplateModel):
         """Keep the key that sorts interfaces by the numbers in their names."""
         super().prepare_set(objs)
         for obj in objs:
-            obj._name = interface_key(obj.name)
+            obj._name = interface_key(obj.name or "")
 
     @classmethod
     def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
