@@ -6,15 +6,16 @@ statement per model, and every logged object that goes or changes gets its entry
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.contrib.contenttypes.models import ContentType
-from django.db import connection, models, router
+from django.db import connection, models, router, transaction
 from django.db.models.deletion import Collector, ProtectedError, RestrictedError, get_candidate_relations_to_delete
 
-from netsot.kernel import bulk, changes, counters
+from netsot.kernel import bulk, changes, counters, locks
 from netsot.kernel.errors import DeletionProtected
 
 
@@ -102,10 +103,28 @@ def collect(model: type[models.Model], objs: Sequence[Any]) -> SetCollector:
     return collector
 
 
-def delete(model: type[models.Model], objs: Sequence[Any]) -> None:
-    """Delete `objs` and what depends on them; the caller has opened a transaction and a recording."""
+def delete_by_orm(model: type[models.Model], objs: Sequence[Any]) -> tuple[int, dict[str, int]]:
+    """What `obj.delete()` and `queryset.delete()` do: the same, in a transaction and recording of their own, answered
+    and refused like Django does.
+    """
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(transaction.atomic() if changes.current() else changes.recording())
+        stack.enter_context(changes.muted())
+        if hasattr(model, "lock_keys"):
+            locks.acquire(model.lock_keys(objs))
+        try:
+            counts = delete(model, objs)
+        except DeletionProtected as error:
+            raise (error.__cause__ or error) from None
+    return sum(counts.values()), counts
+
+
+def delete(model: type[models.Model], objs: Sequence[Any]) -> dict[str, int]:
+    """Delete `objs` and what depends on them; the caller has opened a transaction and a recording. Returns how many
+    objects of which model went.
+    """
     if not objs:
-        return
+        return {}
     collector = collect(model, objs)
     collector.sort()
     gone: dict[type[models.Model], list[Any]] = {
@@ -127,6 +146,7 @@ def delete(model: type[models.Model], objs: Sequence[Any]) -> None:
         _hook(kind, "deleted_set", instances)
         if kind in before:
             changes.deleted(kind, instances, before[kind], names[kind])
+    return {kind._meta.label: len(instances) for kind, instances in gone.items()}
 
 
 def _hook(model: type[models.Model], name: str, objs: Sequence[Any]) -> None:

@@ -26,7 +26,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
-from netsot.kernel import locks
+from netsot.kernel import deletion, locks
 from netsot.kernel.errors import Errors
 from netsot.models.fields import CustomFieldDataField
 from netsot.models.querysets import RestrictedManager
@@ -129,15 +129,11 @@ class BaseModel(models.Model):
             model.saved_set([self], old)
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
-        """Delete this object and what depends on it, in one transaction."""
-        model, pk = type(self), self.pk
-        with transaction.atomic():
-            locks.acquire(model.lock_keys([self]))
-            model.deleting_set([self])
-            result = super().delete(*args, **kwargs)
-            self.pk = pk
-            model.deleted_set([self])
-            self.pk = None
+        """Delete this object and what depends on it, in one transaction, the same way `kernel.writes` does: the rules
+        of everything that goes along are asked, and all of it is logged.
+        """
+        result = deletion.delete_by_orm(type(self), [self])
+        self.pk = None
         return result
 
 
