@@ -58,8 +58,8 @@ class Endpoint(Cabled):
         """What kind of endpoints they are."""
         return readers.connected_endpoints_type(page)
 
-    @computed(schema=serializers.BooleanField(read_only=True))
-    def connected_endpoints_reachable(self, page: Any) -> Sequence[bool]:
+    @computed(schema=serializers.BooleanField(read_only=True, allow_null=True))
+    def connected_endpoints_reachable(self, page: Any) -> Sequence[bool | None]:
         """Whether every cable of the path is connected."""
         return readers.connected_endpoints_reachable(page)
 

@@ -60,7 +60,8 @@ class Components:
         if info is None:
             return ANY
         found = self._read_kind(resource, info, field)
-        if info.nullable and info.kind is not Kind.COMPUTED:
+        # Of a computed field only its own declaration says whether it can be null.
+        if info.nullable if info.kind is not Kind.COMPUTED else getattr(field, "allow_null", False):
             found = nullable(found)
         if not info.writable:
             found = {**(found if "$ref" not in found else {"allOf": [found]}), "readOnly": True}
@@ -88,6 +89,8 @@ class Components:
                 return {"type": "integer"}
         if field is None:
             return ANY
+        if info.kind is Kind.COMPUTED and isinstance(field, serializers.ChoiceField):
+            return _option(list(field.choice_strings_to_values.values()))
         return self.value(field, "response")
 
     def _related(self, info: FieldInfo) -> Schema:
@@ -217,12 +220,17 @@ def _choice_read(resource: Resource, info: FieldInfo) -> Schema:
     values = info.choice_set.values()
     if info.name in resource.raw:
         return _enum(values, blank=bool(info.column.blank))
-    found: Schema = {
+    found = _option(values)
+    return nullable(found) if info.column.blank or info.column.null else found
+
+
+def _option(values: list[Any]) -> Schema:
+    """A choice with its label. Not an enumeration: a stored value may have left the set."""
+    return {
         "type": "object",
         "properties": {"value": _type(values), "label": {"type": "string"}},
         "required": ["value", "label"],
     }
-    return nullable(found) if info.column.blank or info.column.null else found
 
 
 def _enum(values: list[Any], *, blank: bool) -> Schema:

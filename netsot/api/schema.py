@@ -9,6 +9,7 @@ from django.utils.cache import patch_vary_headers
 from drf_spectacular import generators, openapi
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import extend_schema
+from rest_framework import serializers
 from rest_framework.permissions import AllowAny
 from rest_framework.renderers import JSONRenderer
 from rest_framework.views import APIView
@@ -142,6 +143,22 @@ class AutoSchema(openapi.AutoSchema):
             case "bulk_destroy":
                 return array(identified)
         return None
+
+    def _get_request_for_media_type(self, serializer: Any, direction: Any = "request") -> Any:
+        return super()._get_request_for_media_type(self._described(serializer, direction), direction)
+
+    def _get_response_for_code(
+        self, serializer: Any, status_code: str, media_types: Any = None, direction: Any = "response"
+    ) -> Any:
+        return super()._get_response_for_code(
+            self._described(serializer, direction), status_code, media_types, direction
+        )
+
+    def _described(self, what: Any, direction: str) -> Any:
+        """A single field where a serializer is expected, as its schema."""
+        if isinstance(what, serializers.Field) and not isinstance(what, serializers.BaseSerializer):
+            return self.components.value(what, direction)
+        return what
 
     def _get_response_bodies(self, direction: Any = "response") -> Schema:
         if self.resource is None:

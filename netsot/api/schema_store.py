@@ -21,11 +21,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import orjson
 from django.apps import apps
 from django.conf import settings
 from django.db.models import Count, Max
 from django.utils import translation
+
+from netsot.api.renderers import dumps
 
 logger = logging.getLogger(__name__)
 
@@ -138,7 +139,7 @@ def _load(state: str, kind: str) -> Stored | None:
 
 
 def _store(state: str, document: dict[str, Any]) -> None:
-    _write(state, "json", orjson.dumps(document))
+    _write(state, "json", dumps(document))
     _write(state, "yaml", to_yaml(document).encode())
     files = sorted(_folder().glob("*.gz"), key=lambda path: path.stat().st_mtime, reverse=True)
     for path in files[2 * KEPT :]:
@@ -192,4 +193,4 @@ def _scalar(value: Any) -> str:
     if isinstance(value, str) and _PLAIN.match(value) and value.lower() not in _WORDS:
         return value
     # JSON is YAML.
-    return orjson.dumps(value, default=str).decode()
+    return dumps(value).decode()

@@ -42,10 +42,11 @@ def build() -> dict:
 
     django.setup()
     from netsot.api import schema_store
+    from netsot.api.renderers import dumps
     from netsot.kernel import custom_fields
 
     custom_fields.register(custom_fields.NoCustomFields())
-    return json.loads(json.dumps(schema_store.build(), default=str))
+    return json.loads(dumps(schema_store.build()))
 
 
 def show_missing(found: list[Fact], wanted: set[str]) -> None:

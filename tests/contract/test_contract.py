@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 
 import pytest
+from django.test import override_settings
 from drf_spectacular.drainage import GENERATOR_STATS
 from drf_spectacular.validation import validate_schema
 
 from netsot.api import schema_store
+from netsot.api.renderers import dumps
 from tests.contract import ratchet, scope
 from tests.contract.measure import Document, compare, facts, tally, uniform
 
@@ -16,8 +18,8 @@ from tests.contract.measure import Document, compare, facts, tally, uniform
 @pytest.fixture(scope="module")
 def document(django_db_setup, django_db_blocker):
     """The document as clients get it."""
-    with django_db_blocker.unblock():
-        return json.loads(json.dumps(schema_store.build(), default=str))
+    with django_db_blocker.unblock(), override_settings(ROOT_URLCONF="tests.contract.api_urls"):
+        return json.loads(dumps(schema_store.build()))
 
 
 @pytest.fixture(scope="module")

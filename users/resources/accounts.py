@@ -94,7 +94,7 @@ class TokenResource(Resource):
     columns = F("key version user enabled write_enabled expires last_used description")
     fieldsets = (("Token", F("version user description enabled write_enabled expires allowed_ips")),)
 
-    @computed(schema=serializers.CharField(max_length=40), writable=True)
+    @computed(schema=serializers.CharField(max_length=40, allow_null=True), writable=True)
     def token(self, page: Any) -> Sequence[Any]:
         """Only shown in the answer that creates it."""
         return [None for _ in page.ids]
