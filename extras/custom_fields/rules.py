@@ -29,7 +29,7 @@ def check(fields: Sequence[Any], errors: Errors) -> None:
         _check_object_types(field, errors)
         if field.pk in stored:
             _check_change(field, stored[field.pk], errors)
-        if not errors.of(field):
+        if not errors.of(field) and field.type in Types.labels:
             sound.append(field)
     _check_defaults(sound, errors)
 

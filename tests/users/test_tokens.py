@@ -91,7 +91,8 @@ def test_the_scheme_is_read_in_any_case(user, scheme):
 
 
 @pytest.mark.parametrize(
-    "text", ["Token " + "0" * 40, "Token nonsense", "Token", "Bearer nbt_" + "a" * 12 + "." + "b" * 40, "Bearer nbt_x.y"]
+    "text",
+    ["Token " + "0" * 40, "Token nonsense", "Token", "Bearer nbt_" + "a" * 12 + "." + "b" * 40, "Bearer nbt_x.y"],
 )
 def test_an_unknown_token_is_refused(user, text):
     with pytest.raises(AuthenticationFailed):

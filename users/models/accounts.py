@@ -37,9 +37,9 @@ class Group(BaseModel):
         verbose_name_plural = _("groups")
 
     @classmethod
-    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+    def prepare_set(cls, objs: Sequence[Any]) -> None:
         """Read what the writer holds before this write can add to it."""
-        super().clean_set(objs, errors)
+        super().prepare_set(objs)
         escalation.limited_actor()
 
     @classmethod
@@ -164,8 +164,9 @@ class User(BaseModel, AbstractBaseUser):
 
     @classmethod
     def prepare_set(cls, objs: Sequence[Any]) -> None:
-        """Write names and mail addresses in one form."""
+        """Write names and mail addresses in one form; read what the writer holds before this write can add to it."""
         super().prepare_set(objs)
+        escalation.limited_actor()
         for obj in objs:
             obj.username = unicodedata.normalize("NFKC", obj.username)
             obj.email = BaseUserManager.normalize_email(obj.email)
@@ -195,7 +196,7 @@ class User(BaseModel, AbstractBaseUser):
         if fresh:
             defaults = get_config().DEFAULT_USER_PREFERENCES
             UserConfig._base_manager.bulk_create(
-                [UserConfig(user=obj, data=preferences.copy(defaults)) for obj in fresh], ignore_conflicts=True
+                [UserConfig(user_id=obj.pk, data=preferences.copy(defaults)) for obj in fresh], ignore_conflicts=True
             )
         actor = escalation.limited_actor()
         if actor is not None:

@@ -78,13 +78,17 @@ class ObjectPermission(BaseModel):
         return "delete" in self.actions
 
     @classmethod
+    def prepare_set(cls, objs: Sequence[Any]) -> None:
+        """Read what the writer holds before this write can add to it."""
+        super().prepare_set(objs)
+        from users import escalation
+
+        escalation.limited_actor()
+
+    @classmethod
     def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
         """A permission allows something, and its constraints are filters that every one of its types understands."""
         super().clean_set(objs, errors)
-        from users import escalation
-
-        # Read what the writer holds before this write can add to it.
-        escalation.limited_actor()
         types = cls._types_of(objs)
         for obj in objs:
             cls._check_actions(obj, errors)
