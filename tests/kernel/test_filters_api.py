@@ -10,7 +10,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.test.utils import CaptureQueriesContext
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
-from rest_framework.test import APIRequestFactory
+from rest_framework.test import APIClient, APIRequestFactory
 
 from dcim.models import Device, DeviceRole, DeviceType, Interface, Manufacturer, Region, Site
 from netsot.api.filters import FilterBackend, OrderingBackend
@@ -134,3 +134,16 @@ def test_related_objects_cost_one_query_each(sites: list[Site], admin: User) -> 
     ) as queries:
         list(listed("region=north&region=south&name__ic=a", admin))
     assert len(queries) == 2
+
+
+def test_over_http(sites: list[Site], admin: User) -> None:
+    client = APIClient()
+    client.force_authenticate(admin)
+    answer = client.get("/api/dcim/sites/?region=north&region=south&ordering=-name&limit=2")
+    assert answer.status_code == 200
+    assert [item["name"] for item in answer.json()["results"]] == ["C", "B"]
+    assert answer.json()["count"] == 3
+    for query in ("name=%00", "id=null", "name__regex=(", "region=nowhere", f"id={10**40}"):
+        answer = client.get(f"/api/dcim/sites/?{query}")
+        assert answer.status_code == 400, query
+        assert set(answer.json()) == {query.partition("=")[0]}

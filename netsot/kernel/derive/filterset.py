@@ -235,10 +235,8 @@ FAMILIES: tuple[tuple[tuple[str, ...], dict[str, Path | Condition]], ...] = (
     ),
     (("parent", "slug"), {"ancestor": _tree("parent")}),
     (("site",), {"region": _tree("site__region"), "site_group": _tree("site__group")}),
-    (("_region",), {"region": _tree("_region")}),
-    (("_site_group",), {"site_group": _tree("_site_group")}),
-    (("_site",), {"site": Path("_site")}),
-    (("_location",), {"location": _tree("_location")}),
+    (("_region", "_site"), {"region": _tree("_region"), "site": Path("_site")}),
+    (("_site_group", "_location"), {"site_group": _tree("_site_group"), "location": _tree("_location")}),
     (
         ("device", "_site", "_location", "_rack"),
         {

@@ -238,9 +238,10 @@ class Reference(Value):
         known = set()
         for pk, key in rows:
             found.append(pk)
-            known.add(key)
+            known.add(str(key))
         for text, value in wanted.items():
-            if value not in known:
+            # As text: networks of one range but different hosts are equal to netaddr.
+            if str(value) not in known:
                 raise invalid_choice(text)
         return found
 
