@@ -128,7 +128,7 @@ class EmbeddedPostgres:
             "log_destination": "stderr",
             "logging_collector": "off",
             "log_line_prefix": "",
-            "log_min_messages": "warning",
+            "log_min_messages": "log",
             "log_checkpoints": "off",
             "timezone": "UTC",
             "log_timezone": "UTC",

@@ -22,7 +22,8 @@ from netsot.server.supervisor import Service, StartError, Stopped, Supervisor
 DEFAULT_PORT = 8990
 ROLES = ("all", "web", "worker", "scheduler")
 PASSWORD_FILE = "admin-password"  # noqa: S105 - the name of the file
-QUEUES = ("high", "default", "low")
+# Errors of the first page after which starting is given up.
+MAX_ERRORS = 3
 
 
 class Server:
@@ -38,6 +39,7 @@ class Server:
         self.embedded = EmbeddedServers(self.places)
         self.own_postgres = not self.values["DATABASE"]
         self.own_redis = not self.values["REDIS"]
+        self.errors = 0
 
     def run(self) -> int:
         """Start everything, run until told to stop, stop everything."""
@@ -72,6 +74,7 @@ class Server:
         if self.role in ("all", "web"):
             web = self.supervisor.add(self._web())
             self.supervisor.wait_ready(web, timeout=120)
+            self.supervisor.settle()
             self.supervisor.say(f"NetSoT is ready at {self.url()}")
         else:
             self.supervisor.say(f"NetSoT {self.role} is running")
@@ -195,7 +198,8 @@ class Server:
         host, _, port = self.bind.rpartition(":")
         if self.bind.startswith("unix:"):
             return
-        end = time.monotonic() + 15
+        end = time.monotonic() + 12
+        asked = False
         while True:
             with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
                 probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -205,6 +209,9 @@ class Server:
                 except OSError as error:
                     if time.monotonic() >= end or not self.places.home.exists():
                         raise StartError(f"{self.bind} can't be used: {error.strerror} (set PORT)") from error
+            if not asked:
+                self.supervisor.say(f"{self.bind} is taken; waiting a moment for it")
+                asked = True
             self.supervisor.turn(0.2)
             self.supervisor.check()
 
@@ -218,12 +225,17 @@ class Server:
         link = http.client.HTTPConnection(host, int(port), timeout=5)
         try:
             link.request("GET", f"/{base + '/' if base else ''}login/", headers={"Host": self._host()})
-            # A server error is an answer of a web server that runs, but not of a product that works.
-            return link.getresponse().status < 500
+            status = link.getresponse().status
         except (OSError, http.client.HTTPException):
             return False
         finally:
             link.close()
+        # A server error is an answer of a web server that runs, but not of a product that works.
+        if status >= 500:
+            self.errors += 1
+            if self.errors >= MAX_ERRORS:
+                raise StartError(f"the web server answers /login/ with an error ({status}); its output is above")
+        return status < 500
 
     def _host(self) -> str:
         names = self.values["ALLOWED_HOSTS"]

@@ -173,6 +173,11 @@ class Supervisor:
                 service.restart_at = now + service.delay
                 self.say(f"{service.name} could not be started: {error}")
 
+    def settle(self) -> None:
+        """Forward what the services have already written."""
+        while any(self._forward(key.fileobj, key.data) for key, _ in self._selector.select(0.1)):  # type: ignore[arg-type]
+            pass
+
     # Stopping
 
     def stop(self) -> None:
@@ -210,11 +215,12 @@ class Supervisor:
             self.output.write(f"{line}\n")
             self.output.flush()
 
-    def _forward(self, stream: IO[bytes], service: Service) -> None:
+    def _forward(self, stream: IO[bytes], service: Service) -> bool:
+        """Print what a service has written; whether there was something."""
         try:
             data = stream.read(65536)
         except (BlockingIOError, ValueError):
-            return
+            return False
         number = stream.fileno()
         if not data:
             if data == b"":
@@ -223,11 +229,12 @@ class Supervisor:
                 stream.close()
                 if rest:
                     self._line(service, rest)
-            return
+            return False
         *lines, rest = (self._partial.get(number, b"") + data).split(b"\n")
         self._partial[number] = rest
         for line in lines:
             self._line(service, line)
+        return True
 
     def _line(self, service: Service, raw: bytes) -> None:
         line = raw.decode("utf-8", errors="replace").rstrip()
