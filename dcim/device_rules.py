@@ -189,13 +189,23 @@ def check_chassis(objs: Sequence[Any], errors: Errors) -> None:
 ADDRESSES = (("primary_ip4", 4), ("primary_ip6", 6), ("oob_ip", None))
 
 
-def check_addresses(objs: Sequence[Any], errors: Errors) -> None:
-    """The device's addresses are on its interfaces (or of its virtual chassis), or translated to one that is."""
-    warm(objs, *(f"{name}__nat_inside" for name, _family in ADDRESSES))
+def check_addresses(
+    objs: Sequence[Any],
+    errors: Errors,
+    fields: Sequence[tuple[str, int | None]] = ADDRESSES,
+    holder: str | None = None,
+) -> None:
+    """The addresses of a device are on its interfaces (or those of its virtual chassis), or translated to one that is.
+
+    With `holder`, the objects are not devices but name theirs in that field.
+    """
+    warm(objs, *(f"{name}__nat_inside" for name, _family in fields))
+    if holder:
+        warm(objs, holder)
     candidates = [
         address
         for obj in objs
-        for name, _family in ADDRESSES
+        for name, _family in fields
         if getattr(obj, f"{name}_id")
         for address in _with_inside(getattr(obj, name))
     ]
@@ -203,7 +213,8 @@ def check_addresses(objs: Sequence[Any], errors: Errors) -> None:
         return
     interfaces = _interfaces_of(candidates)
     for obj in objs:
-        for name, family in ADDRESSES:
+        device = getattr(obj, holder) if holder else obj
+        for name, family in fields:
             if not getattr(obj, f"{name}_id"):
                 continue
             address = getattr(obj, name)
@@ -213,7 +224,7 @@ def check_addresses(objs: Sequence[Any], errors: Errors) -> None:
                     name,
                     _("%(address)s is not an IPv%(family)s address.") % {"address": address, "family": family},
                 )
-            if not any(_is_on(obj, interfaces.get(_target(item))) for item in _with_inside(address)):
+            if not any(_is_on(device, interfaces.get(_target(item))) for item in _with_inside(address)):
                 errors.add(
                     obj,
                     name,
@@ -249,10 +260,10 @@ def _interfaces_of(addresses: Sequence[Any]) -> dict[tuple[Any, Any], tuple[Any,
     return {(kind, pk): (device, chassis, management) for pk, device, chassis, management in rows}
 
 
-def _is_on(obj: Any, interface: tuple[Any, Any, bool] | None) -> bool:
-    if interface is None:
+def _is_on(device: Any, interface: tuple[Any, Any, bool] | None) -> bool:
+    if interface is None or device is None:
         return False
     device_id, chassis_id, management = interface
-    if device_id == obj.pk:
+    if device_id == device.pk:
         return True
-    return chassis_id is not None and chassis_id == obj.virtual_chassis_id and not management
+    return chassis_id is not None and chassis_id == device.virtual_chassis_id and not management

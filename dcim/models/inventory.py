@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from dcim import inventory_rules
 from dcim.choices import InventoryItemStatusChoices
+from dcim.constants import COMPONENT_LABELS
 from dcim.models.mixins import ComponentModel
+from dcim.rules import changed, check_generic, stored
+from netsot.kernel.errors import Errors
 from netsot.models import ChoiceField, ColorField, OrganizationalModel
 
 
@@ -80,3 +87,23 @@ class InventoryItem(ComponentModel):
             ),
         )
         indexes = (models.Index(fields=("component_type", "component_id")),)
+
+    @classmethod
+    def prepare_set(cls, objs: Sequence[Any]) -> None:
+        """An item that moves to another device leaves its component behind."""
+        super().prepare_set(objs)
+        before = stored(objs, "device_id", "component_type_id", "component_id")
+        for obj in objs:
+            obj.asset_tag = obj.asset_tag or None
+            moved = obj.pk in before and changed(obj, before, "device_id")
+            if moved and not changed(obj, before, "component_type_id", "component_id"):
+                obj.component_type, obj.component_id = None, None
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """An item, its parent, its children and its component are all in one device."""
+        super().clean_set(objs, errors)
+        inventory_rules.check_parents(objs, errors)
+        inventory_rules.check_children(objs, errors)
+        check_generic(objs, errors, "component_type", "component_id", COMPONENT_LABELS)
+        inventory_rules.check_components(objs, errors)

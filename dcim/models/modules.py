@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
+import jsonschema
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from dcim.choices import ModuleAirflowChoices, ModuleStatusChoices
+from dcim.rules import warm
 from dcim.validators import validate_schema
+from netsot.kernel.errors import Errors
 from netsot.models import (
     ChoiceField,
     CounterCacheField,
@@ -77,6 +83,28 @@ class ModuleType(ImageAttachmentsMixin, WeightMixin, PrimaryModel):
     def full_name(self) -> str:
         """Manufacturer and model."""
         return f"{self.manufacturer} {self.model}"
+
+    @classmethod
+    def prepare_set(cls, objs: Sequence[Any]) -> None:
+        """Attributes are those of a profile: without one there are none."""
+        super().prepare_set(objs)
+        for obj in objs:
+            if not obj.profile_id:
+                obj.attribute_data = None
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """The attributes follow the schema of the profile."""
+        super().clean_set(objs, errors)
+        warm(objs, "profile")
+        checkers: dict[Any, Any] = {}
+        for obj in objs:
+            if not obj.profile_id or not obj.profile.schema:
+                continue
+            checker = checkers.setdefault(obj.profile_id, jsonschema.Draft202012Validator(obj.profile.schema))
+            for problem in checker.iter_errors(obj.attribute_data or {}):
+                place = "/".join(str(part) for part in problem.absolute_path)
+                errors.add(obj, "attribute_data", f"{place}: {problem.message}" if place else problem.message)
 
 
 class Module(PrimaryModel):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -14,13 +17,19 @@ from dcim.choices import (
     PowerFeedTypeChoices,
 )
 from dcim.models.mixins import CabledObjectModel, PathEndpoint
+from dcim.rack_rules import check_location
+from dcim.rules import warm
 from netsot.conf import get_config
+from netsot.kernel.errors import Errors
 from netsot.models import (
     ChoiceField,
     ContactsMixin,
     ImageAttachmentsMixin,
     PrimaryModel,
 )
+
+THREE_PHASE_FACTOR = 1.732
+"""The square root of three, to the precision in which available power is stated."""
 
 
 def default_voltage() -> int:
@@ -58,6 +67,12 @@ class PowerPanel(ContactsMixin, ImageAttachmentsMixin, PrimaryModel):
         verbose_name = _("power panel")
         verbose_name_plural = _("power panels")
         constraints = (models.UniqueConstraint(fields=("site", "name"), name="dcim_powerpanel_unique_site_name"),)
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """The location is in the site."""
+        super().clean_set(objs, errors)
+        check_location(objs, errors)
 
 
 class PowerFeed(CabledObjectModel, PathEndpoint, PrimaryModel):
@@ -125,3 +140,31 @@ class PowerFeed(CabledObjectModel, PathEndpoint, PrimaryModel):
     def parent_object(self) -> PowerPanel:
         """The panel it comes from."""
         return self.power_panel
+
+    @classmethod
+    def prepare_set(cls, objs: Sequence[Any]) -> None:
+        """Keep the power that may be drawn, in watts."""
+        super().prepare_set(objs)
+        for obj in objs:
+            if None in (obj.voltage, obj.amperage, obj.max_utilization):
+                continue
+            power = abs(obj.voltage) * obj.amperage * obj.max_utilization / 100
+            if obj.phase == PowerFeedPhaseChoices.PHASE_3PHASE:
+                power *= THREE_PHASE_FACTOR
+            obj.available_power = round(power)
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """A feed stays in its site, and only direct current is negative."""
+        super().clean_set(objs, errors)
+        warm(objs, "power_panel__site", "rack__site")
+        for obj in objs:
+            if obj.rack_id and obj.power_panel_id and obj.rack.site_id != obj.power_panel.site_id:
+                errors.add(
+                    obj,
+                    "rack",
+                    _("Rack “%(rack)s” is in site “%(there)s”, but the power panel is in site “%(here)s”.")
+                    % {"rack": obj.rack, "there": obj.rack.site, "here": obj.power_panel.site},
+                )
+            if obj.voltage is not None and obj.voltage < 0 and obj.supply == PowerFeedSupplyChoices.SUPPLY_AC:
+                errors.add(obj, "voltage", _("The voltage of alternating current isn't negative."))

@@ -12,7 +12,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from dcim import elevations, placement
+from dcim import elevations, placement, rack_rules
 from dcim.choices import (
     RackAirflowChoices,
     RackDimensionUnitChoices,
@@ -24,6 +24,8 @@ from dcim.choices import (
 from dcim.constants import RACK_U_MAX
 from dcim.models.sites import scoped
 from dcim.rules import changed
+from netsot.kernel.errors import Errors
+from netsot.kernel.locks import LockKey
 from netsot.models import (
     ChoiceField,
     ColorField,
@@ -86,6 +88,12 @@ class RackDimensions(WeightMixin, models.Model):
             )
             if obj.outer_width is None and obj.outer_height is None and obj.outer_depth is None:
                 obj.outer_unit = None
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """A measure needs its unit."""
+        super().clean_set(objs, errors)
+        rack_rules.check_units_of_measure(objs, errors)
 
     @property
     def units(self) -> Iterable[Decimal]:
@@ -152,6 +160,26 @@ class RackType(ImageAttachmentsMixin, RackDimensions, PrimaryModel):
     def full_name(self) -> str:
         """Manufacturer and model."""
         return f"{self.manufacturer} {self.model}"
+
+    @classmethod
+    def lock_keys(cls, objs: Sequence[Any]) -> Iterable[LockKey]:
+        """Its racks take its measures."""
+        yield from super().lock_keys(objs)
+        ids = [obj.pk for obj in objs if obj.pk is not None]
+        for rack_id in Rack._base_manager.filter(rack_type__in=ids).values_list("pk", flat=True) if ids else ():
+            yield ("dcim.rack", rack_id)
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """Its racks keep the units in which devices are mounted."""
+        super().clean_set(objs, errors)
+        rack_rules.check_racks_of_types(objs, errors)
+
+    @classmethod
+    def saved_set(cls, objs: Sequence[Any], old: Mapping[Any, Mapping[str, Any]]) -> None:
+        """Its racks take its measures."""
+        super().saved_set(objs, old)
+        rack_rules.update_racks([obj for obj in objs if obj.pk in old and changed(obj, old, *rack_rules.MEASURES)])
 
 
 class Rack(ContactsMixin, ImageAttachmentsMixin, RackDimensions, PrimaryModel):
@@ -234,6 +262,25 @@ class Rack(ContactsMixin, ImageAttachmentsMixin, RackDimensions, PrimaryModel):
         return f"{name} ({facility_id})" if facility_id else str(name)
 
     @classmethod
+    def lock_keys(cls, objs: Sequence[Any]) -> Iterable[LockKey]:
+        """Room in a rack depends on its height."""
+        yield from super().lock_keys(objs)
+        yield from (("dcim.rack", obj.pk) for obj in objs if obj.pk is not None)
+
+    @classmethod
+    def prepare_set(cls, objs: Sequence[Any]) -> None:
+        """A rack of a type measures what the type does."""
+        rack_rules.take_measures(objs)
+        super().prepare_set(objs)
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """A rack is in its site, and keeps the units in which devices are mounted."""
+        super().clean_set(objs, errors)
+        rack_rules.check_location(objs, errors)
+        rack_rules.check_mounted(objs, errors)
+
+    @classmethod
     def saved_set(cls, objs: Sequence[Any], old: Mapping[Any, Mapping[str, Any]]) -> None:
         """Devices follow their rack."""
         super().saved_set(objs, old)
@@ -282,3 +329,22 @@ class RackReservation(PrimaryModel):
     def unit_list(self) -> str:
         """The units as ranges: `1-3, 7`."""
         return elevations.unit_ranges(self.units or ())
+
+    @classmethod
+    def lock_keys(cls, objs: Sequence[Any]) -> Iterable[LockKey]:
+        """Units are reserved per rack."""
+        yield from super().lock_keys(objs)
+        yield from (("dcim.rack", obj.rack_id) for obj in objs)
+
+    @classmethod
+    def prepare_set(cls, objs: Sequence[Any]) -> None:
+        """Units are kept in order, each once."""
+        super().prepare_set(objs)
+        for obj in objs:
+            obj.units = sorted(set(obj.units or ()))
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """Reserved units exist, and are reserved once."""
+        super().clean_set(objs, errors)
+        rack_rules.check_reservations(objs, errors)

@@ -10,6 +10,7 @@ from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from dcim import inventory_rules
 from dcim.choices import (
     ConsolePortTypeChoices,
     InterfacePoEModeChoices,
@@ -20,9 +21,10 @@ from dcim.choices import (
     PowerPortTypeChoices,
     WirelessRoleChoices,
 )
+from dcim.constants import COMPONENT_LABELS
 from dcim.models.mixins import named
 from dcim.naming import interface_key
-from dcim.rules import check_draws, check_power_and_radio, stored, warm
+from dcim.rules import check_draws, check_generic, check_power_and_radio, stored, warm
 from netsot.kernel.errors import Errors
 from netsot.models import ChangeLoggedModel, ChoiceField, ColorField
 
@@ -337,3 +339,12 @@ class InventoryItemTemplate(ComponentTemplateModel):
             ),
         )
         indexes = (models.Index(fields=("component_type", "component_id")),)
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """An item, its parent and its component belong to one type."""
+        super().clean_set(objs, errors)
+        inventory_rules.check_parents(objs, errors, "device_type")
+        allowed = [f"{label}template" for label in COMPONENT_LABELS]
+        check_generic(objs, errors, "component_type", "component_id", allowed)
+        inventory_rules.check_components(objs, errors, "device_type")
