@@ -168,7 +168,7 @@ def _holders(nodes: Any) -> dict[Node, int]:
     by_kind: dict[int, list[int]] = {}
     for kind, pk in nodes:
         by_kind.setdefault(kind, []).append(pk)
-    terminations = kinds.model("dcim.cabletermination")._base_manager
+    terminations = kinds.model("dcim.cabletermination")._base_manager.order_by()
     found: dict[Node, int] = {}
     for kind, ids in by_kind.items():
         rows = terminations.filter(termination_type=kind, termination_id__in=ids)
