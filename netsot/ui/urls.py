@@ -8,6 +8,7 @@ from typing import Any
 from django.urls import include, path
 
 from netsot.kernel import registry
+from netsot.kernel.introspection import has_feature
 from netsot.kernel.resource import Resource
 from netsot.ui.views import bulk, changes, delete, detail, edit, site
 from netsot.ui.views import list as lists
@@ -19,7 +20,6 @@ SPECIAL: Mapping[str, Mapping[str, Any]] = {"core.objectchange": {"": changes.Ch
 def routes(resource: Resource) -> list[Any]:
     """The pages of one resource: `<app>:<model>` is the object, `<app>:<model>_list` the list, and so on."""
     model, endpoint = resource.model._meta.model_name, resource.path.partition("/")[2]
-    features = getattr(resource.model, "features", frozenset())
     methods = resource.methods
     wanted: list[tuple[str, str, Any, bool]] = [
         ("_list", "", lists.ListView, "list" in methods),
@@ -29,8 +29,8 @@ def routes(resource: Resource) -> list[Any]:
         ("", "<int:pk>/", detail.DetailView, "retrieve" in methods),
         ("_edit", "<int:pk>/edit/", edit.EditView, "update" in methods),
         ("_delete", "<int:pk>/delete/", delete.DeleteView, "delete" in methods),
-        ("_changelog", "<int:pk>/changelog/", changes.ChangelogView, "change_logging" in features),
-        ("_journal", "<int:pk>/journal/", changes.JournalView, "journaling" in features),
+        ("_changelog", "<int:pk>/changelog/", changes.ChangelogView, has_feature(resource.model, "change_logging")),
+        ("_journal", "<int:pk>/journal/", changes.JournalView, has_feature(resource.model, "journaling")),
     ]
     special = SPECIAL.get(resource.label, {}) | getattr(resource, "views", {})
     return [

@@ -34,7 +34,7 @@ class ResourceForm(forms.Form):
     """Base of every derived form. `row` is the object as the API shows it, None for a new one."""
 
     resource: ClassVar[Resource]
-    groups: ClassVar[tuple[tuple[Any, tuple[str, ...]], ...]]
+    layout: ClassVar[tuple[tuple[Any, tuple[str, ...]], ...]]
 
     changelog_message = forms.CharField(label=_("Reason for the change"), max_length=200, required=False)
     version = forms.CharField(widget=forms.HiddenInput, required=False)
@@ -60,7 +60,7 @@ class ResourceForm(forms.Form):
 
     def fieldsets(self) -> list[tuple[Any, list[forms.BoundField]]]:
         """The groups of the page, in order, each with its fields."""
-        return [(title, [self[name] for name in names]) for title, names in (*self.groups, *self.custom_groups)]
+        return [(title, [self[name] for name in names]) for title, names in (*self.layout, *self.custom_groups)]
 
     def payload(self, names: Iterable[str] | None = None) -> dict[str, Any]:
         """What was entered, as the API takes it: for a new object everything that was filled in, else what changed."""
@@ -147,11 +147,11 @@ def derive(resource: Resource) -> type[ResourceForm]:
         f"{resource.model.__name__}Form",
         (base,),
         own
-        | {"resource": resource, "groups": _groups(resource, list(fields)), "__module__": type(resource).__module__},
+        | {"resource": resource, "layout": _layout(resource, list(fields)), "__module__": type(resource).__module__},
     )
 
 
-def _groups(resource: Resource, names: Sequence[str]) -> tuple[tuple[Any, tuple[str, ...]], ...]:
+def _layout(resource: Resource, names: Sequence[str]) -> tuple[tuple[Any, tuple[str, ...]], ...]:
     """The declared groups; what they leave out follows, so that no field is out of reach."""
     groups = [(title, tuple(n for n in listed if n in names)) for title, listed in resource.fieldsets]
     taken = {name for _title, listed in groups for name in listed}
@@ -180,7 +180,7 @@ def input_of(resource: Resource, info: FieldInfo, type_field: str = "") -> forms
         case Kind.REFERENCE | Kind.REFERENCES:
             return ReferenceField(info.target, many=info.many, **common)
         case Kind.TAGS:
-            return ReferenceField(resource.model.tags.rel.model, many=True, **common)  # type: ignore[attr-defined]
+            return ReferenceField(resource.model._meta.get_field("tags").related_model, many=True, **common)
         case Kind.OBJECT_TYPE:
             return forms.ChoiceField(choices=lambda: BLANK + object_types(), **common)
         case Kind.OBJECT_TYPES:

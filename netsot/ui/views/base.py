@@ -72,7 +72,7 @@ class PageView(View):
 class ResourceView(PageView):
     """A page about the objects of one resource."""
 
-    resource: Resource
+    resource: Resource = None  # type: ignore[assignment] # given by the route
     action = "view"
     """What the user must be allowed to do with some object of the model."""
 

@@ -44,7 +44,7 @@ def bulk_form(resource: Resource, data: Any, context: Any) -> ResourceForm:
         field.required, field.initial = False, None
     form.initial = {}
     if "tags" in resource.infos:
-        target = resource.model.tags.rel.model  # type: ignore[attr-defined]
+        target = resource.model._meta.get_field("tags").related_model
         form.fields["add_tags"] = ReferenceField(target, many=True, required=False, label=gettext_lazy("Add tags"))
         form.fields["remove_tags"] = ReferenceField(
             target, many=True, required=False, label=gettext_lazy("Remove tags")

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from netsot.kernel import access, registry, writes
 from netsot.kernel.errors import BatchInvalid
+from netsot.kernel.introspection import has_feature
 from netsot.ui import differences, preferences
 from netsot.ui.cells import badge
 from netsot.ui.views.delete import reasons
@@ -73,7 +74,7 @@ class JournalView(ObjectView):
     def journal(self, obj: Any, problems: Any = (), draft: str = "", status: int = 200) -> HttpResponseBase:
         """The page."""
         resource = registry.get("extras.journalentry")
-        if resource is None or "journaling" not in getattr(self.resource.model, "features", ()):
+        if resource is None or not has_feature(self.resource.model, "journaling"):
             raise Http404
         if not self.sees("extras.journalentry"):
             raise PermissionDenied

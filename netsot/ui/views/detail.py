@@ -9,7 +9,7 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from netsot.kernel import access, registry
-from netsot.kernel.introspection import Kind
+from netsot.kernel.introspection import Kind, has_feature
 from netsot.ui import panels
 from netsot.ui.views.base import ResourceView
 
@@ -32,7 +32,7 @@ class ObjectView(ResourceView):
             "tab": self.tab,
             "may_edit": self.may("change") and not access.outside(model, [pk], user, "change"),
             "may_delete": self.may("delete") and not access.outside(model, [pk], user, "delete"),
-            "may_clone": self.may("add") and "cloning" in getattr(model, "features", ()),
+            "may_clone": self.may("add") and has_feature(model, "cloning"),
             "created": getattr(obj, "created", None),
             "updated": getattr(obj, "last_updated", None),
         }
@@ -40,11 +40,11 @@ class ObjectView(ResourceView):
 
     def tabs(self, obj: Any) -> list[tuple[str, Any, str]]:
         """(key, label, address)."""
-        features = getattr(self.resource.model, "features", ())
+        model = self.resource.model
         found = [("details", _("Details"), self.url(obj.pk))]
-        if "journaling" in features and self.sees("extras.journalentry"):
+        if has_feature(model, "journaling") and self.sees("extras.journalentry"):
             found.append(("journal", _("Journal"), self.url(obj.pk, "journal/")))
-        if "change_logging" in features and self.sees("core.objectchange"):
+        if has_feature(model, "change_logging") and self.sees("core.objectchange"):
             found.append(("changelog", _("Change log"), self.url(obj.pk, "changelog/")))
         return found
 
