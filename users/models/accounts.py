@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.contrib.auth.password_validation import validate_password
+from django.contrib.auth.password_validation import password_changed, validate_password
 from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
@@ -183,8 +183,8 @@ class User(BaseModel, AbstractBaseUser):
                     validate_password(obj._password, obj)
                 except ValidationError as error:
                     errors.add_error(obj, error, "password")
-            if actor is not None and obj.is_superuser:
-                errors.add(obj, "is_superuser", _("Only a superuser may make or change a superuser."))
+            if actor is not None and obj.is_superuser and obj._state.adding:
+                errors.add(obj, "is_superuser", _("Only a superuser may make a superuser."))
 
     @classmethod
     def saved_set(cls, objs: Sequence[Any], old: Mapping[Any, Mapping[str, Any]]) -> None:
@@ -192,6 +192,9 @@ class User(BaseModel, AbstractBaseUser):
         super().saved_set(objs, old)
         for obj in objs:
             forget(obj)
+            if obj._password is not None:
+                password_changed(obj._password, obj)
+                obj._password = None
         fresh = [obj for obj in objs if obj.pk not in old]
         if fresh:
             defaults = get_config().DEFAULT_USER_PREFERENCES
