@@ -1,6 +1,5 @@
 """Django's settings, made from the configuration (see ``netsot.conf``). Importing this has no side effects."""
 
-import importlib.util
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -74,10 +73,8 @@ INSTALLED_APPS = [
     "virtualization",
     "wireless",
     "vpn",
-    "secretstore",
-    "nsot",
+    *CONFIGURATION["PLUGINS"],
 ]
-INSTALLED_APPS = [name for name in INSTALLED_APPS if importlib.util.find_spec(name)]
 
 MIDDLEWARE = [
     # First, so that every answer carries the request's id and no claim of an untrusted proxy is believed before.
@@ -93,6 +90,15 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
+
+# Scripts of other web sites may read the API only when they are named.
+if CONFIGURATION["CORS_ORIGIN_ALLOW_ALL"] or CONFIGURATION["CORS_ORIGIN_WHITELIST"]:
+    INSTALLED_APPS.append("corsheaders")
+    MIDDLEWARE.insert(2, "corsheaders.middleware.CorsMiddleware")
+    CORS_ALLOW_ALL_ORIGINS = CONFIGURATION["CORS_ORIGIN_ALLOW_ALL"]
+    CORS_ALLOWED_ORIGINS = CONFIGURATION["CORS_ORIGIN_WHITELIST"]
+    CORS_URLS_REGEX = rf"^/{BASE_PATH}(api|graphql)/"
+    CORS_EXPOSE_HEADERS = ["X-Request-ID", "API-Version", "ETag"]
 
 ROOT_URLCONF = "netsot.urls"
 WSGI_APPLICATION = "netsot.wsgi.application"

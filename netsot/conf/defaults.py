@@ -62,7 +62,12 @@ SECTIONS: dict[str, tuple[Parameter, ...]] = {
         Parameter("RQ_RETRY_INTERVAL", 60, "Seconds between two tries of a background job."),
     ),
     "Web server": (
-        Parameter("ALLOWED_HOSTS", ["*"], "Host names this site answers to.", env=("ALLOWED_HOSTS",)),
+        Parameter(
+            "ALLOWED_HOSTS",
+            ["localhost", "127.0.0.1", "[::1]"],
+            "Host names this site answers to; `*` for any.",
+            env=("ALLOWED_HOSTS",),
+        ),
         Parameter("BASE_PATH", "", "Path under which the site is served, such as `netsot/`.", env=("BASE_PATH",)),
         Parameter("CSRF_TRUSTED_ORIGINS", [], "Origins of forms, with scheme.", env=("CSRF_TRUSTED_ORIGINS",)),
         Parameter("TRUSTED_PROXIES", [], "Addresses or networks whose forwarding headers are believed."),
