@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.apps import AppConfig
+from django.apps import apps as installed
 from django.contrib.contenttypes.models import ContentType
 from django.db import connections
 
@@ -17,12 +18,13 @@ def features_of(model: Any) -> list[str]:
 
 def is_public(model: Any) -> bool:
     """Whether people see objects of this model: our models and those of plugins, unless they are marked `private`."""
+    from core.models import ObjectType
     from netsot.models import BaseModel
 
-    return issubclass(model, BaseModel | ContentType) and not getattr(model, "private", False)
+    return issubclass(model, BaseModel | ObjectType) and not getattr(model, "private", False)
 
 
-def sync(app_config: AppConfig, using: str, apps: Any, **kwargs: Any) -> None:
+def sync(app_config: AppConfig, using: str, apps: Any = installed, **kwargs: Any) -> None:
     """Receiver of `post_migrate`: one statement per app; nothing is rewritten that is already right."""
     try:
         apps.get_model("core", "ObjectType")

@@ -203,6 +203,8 @@ class CablePath(BaseModel):
     `_nodes` holds the same nodes flat, so that an index finds every path that crosses an object.
     """
 
+    private = True
+
     display_fields = ("pk",)
 
     path = models.JSONField(default=list)

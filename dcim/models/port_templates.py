@@ -52,6 +52,8 @@ class RearPortTemplate(PassThroughPortTemplate):
 class PortTemplateMapping(PortMappingBase):
     """One wire inside the devices or modules of a type."""
 
+    private = True
+
     device_type = models.ForeignKey(
         "dcim.DeviceType",
         on_delete=models.CASCADE,

@@ -94,6 +94,8 @@ class PortMappingBase(BaseModel):
 class PortMapping(PortMappingBase):
     """One wire inside a device."""
 
+    private = True
+
     device = models.ForeignKey("dcim.Device", on_delete=models.CASCADE, related_name="port_mappings", editable=False)
     front_port = models.ForeignKey(FrontPort, on_delete=models.CASCADE, related_name="mappings")
     rear_port = models.ForeignKey(RearPort, on_delete=models.CASCADE, related_name="mappings")

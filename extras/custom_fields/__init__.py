@@ -10,7 +10,7 @@ The kernel meets all of it through `PROVIDER` (`netsot.kernel.custom_fields`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -45,7 +45,14 @@ class CustomFieldProvider:
 
     def render(self, page: Page, stored: Sequence[dict[str, Any]]) -> Sequence[dict[str, Any]]:
         """The stored values of a page as the API shows them."""
-        return render(fields_for(page.resource.model), stored, page.related)
+
+        def related(model: type[models.Model], ids: Iterable[Any], *, listed: bool) -> Mapping[Any, Any]:
+            found = page.related(model, ids)
+            if not listed:
+                return found
+            return {pk: shown for pk, shown in found.items() if not page.context.is_hidden(model, pk)}
+
+        return render(fields_for(page.resource.model), stored, related)
 
 
 PROVIDER = CustomFieldProvider()

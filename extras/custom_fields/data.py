@@ -15,6 +15,7 @@ from django.db import connection, models
 
 from extras.choices import CustomFieldTypeChoices as Types
 from netsot.kernel import bulk
+from netsot.kernel.introspection import has_feature
 
 BATCH = 5_000
 
@@ -41,7 +42,7 @@ def reconcile(fields: Sequence[Any]) -> None:
 
 def _models(types: Iterable[int]) -> list[type[models.Model]]:
     found = (ContentType.objects.get_for_id(pk).model_class() for pk in sorted(types))
-    return [model for model in found if model is not None and "custom_fields" in getattr(model, "features", ())]
+    return [model for model in found if model is not None and has_feature(model, "custom_fields")]
 
 
 def models_of(field: Any) -> list[type[models.Model]]:

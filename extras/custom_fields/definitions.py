@@ -13,6 +13,8 @@ from typing import Any
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection, models
 
+from netsot.kernel.introspection import has_feature
+
 _compiled: tuple[str, dict[int, list[Any]]] | None = None
 _request: ContextVar[dict[str, str] | None] = ContextVar("custom_field_version", default=None)
 
@@ -28,7 +30,7 @@ SELECT md5(coalesce(string_agg(version, ',' ORDER BY version), '')) FROM (
 
 def fields_for(model: type[models.Model]) -> list[Any]:
     """The custom fields of `model`, in order, with their choice sets."""
-    if "custom_fields" not in getattr(model, "features", ()):
+    if not has_feature(model, "custom_fields"):
         return []
     return _definitions().get(ContentType.objects.get_for_model(model).pk, [])
 

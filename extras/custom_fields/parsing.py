@@ -16,6 +16,7 @@ from extras.custom_fields.values import handler_for
 from netsot.kernel import bulk, changes, locks, references
 from netsot.kernel.errors import Errors
 from netsot.kernel.inputs import Lookup
+from netsot.kernel.introspection import has_feature
 
 
 class _System:
@@ -47,7 +48,7 @@ def parse(
     a field that became required later doesn't stand in the way of other changes. Data of fields that no longer exist is
     dropped. The number of queries depends on the fields, not on the objects.
     """
-    if "custom_fields" not in getattr(model, "features", ()):
+    if not has_feature(model, "custom_fields"):
         return
     fields = {field.name: field for field in fields_for(model)}
     if not fields:
@@ -166,7 +167,7 @@ def _loaded(value: Any) -> Any:
 
 def fill_defaults(sender: type[models.Model], instance: Any, raw: bool = False, **kwargs: Any) -> None:
     """Receiver of `pre_save`: objects made by scripts through the ORM start with the defaults too."""
-    if raw or not instance._state.adding or "custom_fields" not in (getattr(sender, "features", None) or ()):
+    if raw or not instance._state.adding or not has_feature(sender, "custom_fields"):
         return
     data = instance.custom_field_data
     for field in fields_for(sender):

@@ -14,11 +14,14 @@ from extras.choices import CustomFieldTypeChoices as Types
 from extras.custom_fields import data
 from extras.custom_fields.values import Object, handler_for
 from netsot.kernel.errors import Errors
+from netsot.kernel.introspection import has_feature
 from netsot.kernel.relations import pending
 
 
 def check(fields: Sequence[Any], errors: Errors) -> None:
     """Add what is wrong with the definitions to `errors`."""
+    if not fields:
+        return
     stored = type(fields[0])._base_manager.in_bulk([field.pk for field in fields if field.pk is not None])
     models.prefetch_related_objects(list(fields), "choice_set")
     sound = []
@@ -66,7 +69,7 @@ def _check_attributes(field: Any, errors: Errors) -> None:
 
 def _check_object_types(field: Any, errors: Errors) -> None:
     for kind in pending(field, "object_types") or ():
-        if "custom_fields" not in getattr(kind.model_class(), "features", ()):
+        if not has_feature(kind.model_class(), "custom_fields"):
             errors.add(
                 field,
                 "object_types",

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import datetime
 import decimal
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
@@ -23,8 +23,14 @@ from extras.validation import RegexTimeout, matches, schema_errors
 from netsot.conf import get_config
 from netsot.kernel.inputs import Lookup, lookup
 
-Related = Callable[[type[models.Model], Iterable[Any]], Mapping[Any, Any]]
-"""Loads objects by id in the form in which they are shown: (model, ids) to id → form."""
+
+class Related(Protocol):
+    """Loads objects by id in the form in which they are shown. In a list, objects that the viewer may not see are left
+    out; alone they are shown as hidden.
+    """
+
+    def __call__(self, model: type[models.Model], ids: Iterable[Any], *, listed: bool) -> Mapping[Any, Any]: ...
+
 
 INT64 = 2**63
 
@@ -252,7 +258,7 @@ class Object(Handler):
     def render(self, column: Sequence[Any], related: Related) -> Sequence[Any]:
         if not (target := self.field.related_model):
             return [None for _value in column]
-        found = related(target, {pk for pk in column if pk is not None})
+        found = related(target, {pk for pk in column if pk is not None}, listed=False)
         return [None if pk is None else found.get(pk) for pk in column]
 
 
@@ -265,7 +271,7 @@ class MultiObject(Object):
     def render(self, column: Sequence[Any], related: Related) -> Sequence[Any]:
         if not (target := self.field.related_model):
             return [None for _value in column]
-        found = related(target, {pk for ids in column for pk in ids or ()})
+        found = related(target, {pk for ids in column for pk in ids or ()}, listed=True)
         return [None if ids is None else [found[pk] for pk in ids if pk in found] for ids in column]
 
 
@@ -321,7 +327,7 @@ def render(fields: Sequence[Any], stored: Sequence[Mapping[str, Any]], related: 
 def python_values(fields: Sequence[Any], stored: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
     """The stored data of many rows as Python values: dates, decimals, objects. One query per related model."""
 
-    def objects(model: type[models.Model], ids: Iterable[Any]) -> Mapping[Any, Any]:
+    def objects(model: type[models.Model], ids: Iterable[Any], *, listed: bool) -> Mapping[Any, Any]:
         return model._default_manager.in_bulk(list(ids))
 
     columns = []

@@ -1,15 +1,17 @@
+import uuid
+
 import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import django.core.validators
 import django.db.models.deletion
+import taggit.managers
+from django.conf import settings
+from django.db import migrations, models
+
 import extras.uploads
 import extras.validation
 import netsot.models.fields
 import netsot.models.migrations
-import taggit.managers
-import uuid
-from django.conf import settings
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

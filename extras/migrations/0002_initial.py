@@ -1,9 +1,10 @@
 import django.contrib.postgres.indexes
 import django.db.models.deletion
-import extras.validation
-import netsot.models.migrations
 import taggit.managers
 from django.db import migrations, models
+
+import extras.validation
+import netsot.models.migrations
 
 
 class Migration(migrations.Migration):

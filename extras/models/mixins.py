@@ -10,6 +10,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from netsot.kernel.errors import Errors
+from netsot.kernel.introspection import has_feature
 
 
 def require_feature(objs: Sequence[Any], errors: Errors, field: str, feature: str) -> None:
@@ -19,7 +20,7 @@ def require_feature(objs: Sequence[Any], errors: Errors, field: str, feature: st
         if pk is None:
             continue
         kind = ContentType.objects.get_for_id(pk)
-        if feature not in getattr(kind.model_class(), "features", ()):
+        if not has_feature(kind.model_class(), feature):
             errors.add(
                 obj,
                 field,

@@ -43,6 +43,9 @@ class BaseModel(models.Model):
     clone_fields: ClassVar[tuple[str, ...]] = ()
     """The fields a clone starts with."""
 
+    private: ClassVar[bool] = False
+    """A table behind others, which people and the API never name."""
+
     features: ClassVar[frozenset[str]] = frozenset()
     """What the product does with objects of this model; collected from the bases (`netsot.models.features`)."""
 
@@ -188,6 +191,20 @@ class CustomFieldsMixin(models.Model):
         from django.apps import apps
 
         return apps.get_model("extras", "CustomField").objects.values_of(self)
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """Values that scripts put into `custom_field_data` meet the same rules as those that are sent."""
+        super().clean_set(objs, errors)  # type: ignore[misc]
+        from netsot.kernel import custom_fields
+
+        # The write path has read and checked what was sent just before.
+        unchecked = [obj for obj in objs if not obj.__dict__.pop("_custom_fields_checked", False)]
+        if unchecked:
+            sent = [dict(obj.custom_field_data or {}) for obj in unchecked]
+            custom_fields.provider().parse(cls, unchecked, sent, errors)
+            for obj in unchecked:
+                obj.__dict__.pop("_custom_fields_checked", None)
 
 
 class TagsMixin(models.Model):

@@ -6,6 +6,7 @@ import datetime
 from decimal import Decimal
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from extras.custom_fields import PROVIDER, parse, render
 from extras.custom_fields import fields_for as definitions
@@ -230,7 +231,7 @@ def test_a_page_is_rendered_with_one_query_per_related_model(custom_field, color
     custom_field("plain", "integer")
     asked = []
 
-    def related(model, ids):
+    def related(model, ids, *, listed):
         asked.append((model, set(ids)))
         return {contact.pk: {"id": contact.pk, "display": contact.name} for contact in contacts}
 
@@ -306,3 +307,14 @@ def test_a_definition_that_was_rolled_back_is_gone(custom_field):
         assert definitions(Tenant)
         transaction.set_rollback(True)
     assert definitions(Tenant) == []
+
+
+def test_what_scripts_write_is_validated_too(custom_field):
+    custom_field("x", "integer", required=True)
+    tenant = Tenant(name="t", slug="t", custom_field_data={"x": "5"})
+    tenant.full_clean()
+    assert tenant.custom_field_data == {"x": 5}
+    for data in ({"x": "five"}, {}, {"y": 1, "x": 1}):
+        with pytest.raises(ValidationError) as caught:
+            Tenant(name="t", slug="t", custom_field_data=data).full_clean()
+        assert "custom_fields" in caught.value.message_dict

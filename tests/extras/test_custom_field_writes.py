@@ -97,6 +97,7 @@ def test_hidden_objects_are_not_shown_and_can_not_be_linked(root, custom_field):
     allowed.object_types.add(content_type("tenancy.tenant"))
     jane.object_permissions.add(allowed)
     assert "secret name" not in str(shown(made, jane))
+    assert shown(made, jane)["all_of_them"] == []
     errors = []
     for pk in (contact.pk, 10**9):
         with pytest.raises(BatchInvalid) as caught:
