@@ -11,3 +11,5 @@ _routes = [
 ]
 
 urlpatterns = [path(settings.BASE_PATH, include(_routes))] if settings.BASE_PATH else _routes
+
+handler404 = "netsot.api.handlers.not_found"

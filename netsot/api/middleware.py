@@ -37,7 +37,6 @@ class RequestContextMiddleware:
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
-        self.api_prefix = f"/{settings.BASE_PATH}api/"
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         request.id = request_id(request)  # type: ignore[attr-defined]
@@ -45,7 +44,7 @@ class RequestContextMiddleware:
             _forget_claims(request)
         response = self.get_response(request)
         response["X-Request-ID"] = str(request.id)  # type: ignore[attr-defined]
-        if self.is_api(request):
+        if is_api(request):
             response["API-Version"] = API_VERSION
             patch_vary_headers(response, ("Accept", "Authorization", "Cookie"))
             if _is_html_error(response):
@@ -56,7 +55,7 @@ class RequestContextMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """Answer a failure under /api/ in JSON; it is reported and logged like any other."""
-        if settings.DEBUG or not self.is_api(request) or not _is_failure(exception):
+        if settings.DEBUG or not is_api(request) or not _is_failure(exception):
             return None
         got_request_exception.send(sender=self.__class__, request=request)
         found = request_id(request)
@@ -67,17 +66,16 @@ class RequestContextMiddleware:
             exc_info=exception,
             extra={"status_code": 500, "request": request},
         )
-        return json_response(
+        response = json_response(
             {
                 "detail": _("The server failed to answer this request. The log has the details under the request id."),
                 "request_id": str(found),
             },
             status=500,
         )
-
-    def is_api(self, request: HttpRequest) -> bool:
-        """Whether the path belongs to the API."""
-        return request.path.startswith(self.api_prefix)
+        # Django would log the answer once more, without the traceback.
+        response._has_been_logged = True  # type: ignore[attr-defined]
+        return response
 
     def _as_json(self, response: HttpResponseBase) -> HttpResponse:
         text = _("Not found.") if response.status_code == 404 else response.reason_phrase
@@ -87,6 +85,11 @@ class RequestContextMiddleware:
                 answer[name] = value
         answer.cookies = response.cookies
         return answer
+
+
+def is_api(request: HttpRequest) -> bool:
+    """Whether the path belongs to the API."""
+    return request.path.startswith(f"/{settings.BASE_PATH}api/")
 
 
 def request_id(request: HttpRequest) -> uuid.UUID:

@@ -10,7 +10,10 @@ from typing import Any
 
 import netaddr
 import orjson
+from django.conf import settings
+from django.shortcuts import resolve_url
 from django.utils.functional import Promise
+from django.utils.http import urlencode
 from rest_framework import renderers
 from rest_framework.utils.encoders import JSONEncoder
 
@@ -102,6 +105,8 @@ class BrowsableAPIRenderer(renderers.BrowsableAPIRenderer):
     def get_context(self, data: Any, accepted_media_type: str | None, renderer_context: dict[str, Any]) -> Any:
         context = super().get_context(data, accepted_media_type, renderer_context)
         context["available_formats"] = ["json"]
+        here = urlencode({"next": renderer_context["request"].get_full_path()})
+        context["login_url"] = f"{resolve_url(settings.LOGIN_URL)}?{here}"
         return context
 
 

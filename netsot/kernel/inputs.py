@@ -176,7 +176,8 @@ class ModelValue(serializers.Field):
             raise serializers.ValidationError([_("Enter text, not %s.") % type(data).__name__])
         try:
             value = self.model_field.to_python(data)
-            for validator in self.model_field.validators:
+            # Like Django's, validators don't see an empty value.
+            for validator in self.model_field.validators if value is not None else ():
                 validator(value)
         except DjangoValidationError as error:
             raise serializers.ValidationError(error.messages) from error

@@ -73,3 +73,5 @@ urlpatterns = [
     path("page/", Echo.as_view()),
     path("api/", include("netsot.api.urls")),
 ]
+
+handler404 = "netsot.api.handlers.not_found"

@@ -71,6 +71,7 @@ def test_a_bad_body_is_a_400(client, body):
 
 
 def test_forwarding_headers_count_from_trusted_proxies_only(client, settings):
+    settings.ALLOWED_HOSTS = ["*"]
     settings.USE_X_FORWARDED_HOST = True
     settings.SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
     claims = {"X-Forwarded-Host": "netsot.example", "X-Forwarded-Proto": "https"}
@@ -89,6 +90,8 @@ def test_the_browsable_page_works_under_the_policy(client):
     assert answer.status_code == 200
     assert "NetSoT API" in page
     assert "script-src 'self';" in answer["Content-Security-Policy"]
+    assert "style-src 'self' 'unsafe-inline'" in answer["Content-Security-Policy"]
+    assert "/login/?next=%2Fapi%2Fnumbers%2F" in page
     assert "<script>" not in page
     assert " onclick=" not in page
 
