@@ -1,14 +1,15 @@
-"""New devices get the components that the templates of their types describe, in bulk.
+"""New devices and modules get the components that the templates of their types describe, in bulk.
 
 One query reads the templates of a kind for all types, and one statement inserts the components of a kind for all
-devices, so the number of statements doesn't depend on the number of devices. Kinds come in an order in which what a
+targets, so the number of statements doesn't depend on how many there are. Kinds come in an order in which what a
 component refers to exists already: a power port before the outlets it feeds, both ports before the wire between them.
 """
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -35,7 +36,7 @@ from dcim.models.templates import (
     PowerPortTemplate,
 )
 from dcim.naming import resolve_vc_position
-from netsot.kernel import bulk, custom_fields
+from netsot.kernel import bulk, changes, custom_fields
 from netsot.kernel.errors import Errors
 
 Created = dict[type[models.Model], list[Any]]
@@ -64,24 +65,45 @@ KINDS = (
     Kind(DeviceBayTemplate, DeviceBay, ("enabled",)),
     Kind(InventoryItemTemplate, InventoryItem, ("role_id", "manufacturer_id", "part_id")),
 )
-COMPONENT_OF = {kind.template: kind.component for kind in KINDS}
+
+
+@dataclass(frozen=True)
+class Target:
+    """What components are made for: a device, or a module in one. `resolve` replaces the tokens in a text; `adopts`
+    says that a component of the device that has the name already is taken instead of making one; without `creates`, no
+    others are made.
+    """
+
+    type_id: Any
+    device: Any
+    module: Any = None
+    resolve: Callable[[str], str] = str
+    adopts: bool = False
+    creates: bool = True
+
+
+def device_target(device: Any) -> Target:
+    """What `device` needs, from its device type."""
+    return Target(
+        device.device_type_id, device, resolve=functools.partial(resolve_vc_position, vc_position=device.vc_position)
+    )
 
 
 def instantiate(devices: Sequence[Any], insert: Insert = bulk.insert) -> Created:
     """Create the components of new `devices` and return them by model, in the order in which they were inserted."""
-    return _Instantiation(devices, insert).run()
+    return Instantiation([device_target(device) for device in devices], "device_type", insert).run()
 
 
-class _Instantiation:
-    """One run: which templates there are, and which component came of which template on which device."""
+class Instantiation:
+    """One run: which templates there are, and which component came of which template for which target."""
 
-    def __init__(self, devices: Sequence[Any], insert: Insert) -> None:
-        self.devices, self.insert = devices, insert
-        self.types = {device.device_type_id for device in devices}
-        self.made: dict[tuple[type[models.Model], Any, Any], Any] = {}
+    def __init__(self, targets: Sequence[Target], owner: str, insert: Insert = bulk.insert) -> None:
+        self.targets, self.owner, self.insert = targets, owner, insert
+        self.types = {target.type_id for target in targets}
+        self.made: dict[tuple[type[models.Model], int, Any], Any] = {}
         self.created: Created = {}
-        self.bridged: list[tuple[Any, Any, Any]] = []
-        self.links: dict[type[models.Model], Callable[[Any, Any, Any], None]] = {
+        self.bridged: list[tuple[Any, Target, Any]] = []
+        self.links: dict[type[models.Model], Callable[[Any, Any, Target], None]] = {
             Interface: self._note_bridge,
             InventoryItem: self._place_item,
             PowerOutlet: self._feed,
@@ -89,7 +111,7 @@ class _Instantiation:
 
     def run(self) -> Created:
         """Create everything, kind by kind."""
-        for kind in KINDS:
+        for kind in kinds_of(self.owner):
             templates = self._templates(kind)
             # A child item names its parent, so items come level by level.
             for level in _levels(templates) if kind.component is InventoryItem else [templates]:
@@ -100,25 +122,53 @@ class _Instantiation:
         return self.created
 
     def _templates(self, kind: Kind) -> list[Any]:
-        queryset = kind.template._base_manager.filter(device_type__in=self.types)
+        queryset = kind.template._base_manager.filter(**{f"{self.owner}__in": self.types})
         return list(queryset.order_by("_name" if kind.template is InterfaceTemplate else "name", "pk"))
 
     def _components(self, kind: Kind, templates: Sequence[Any]) -> None:
         link = self.links.get(kind.component)
         by_type = defaultdict(list)
         for template in templates:
-            by_type[template.device_type_id].append((template, _prototype(kind, template)))
-        built = []
-        for device in self.devices:
-            for template, prototype in by_type.get(device.device_type_id, ()):
-                component = _copy(prototype, device)
-                for name in kind.resolved:
-                    component.__dict__[name] = resolve_vc_position(component.__dict__[name], device.vc_position)
-                if link is not None:
-                    link(component, template, device)
-                self.made[kind.template, device.pk, template.pk] = component
-                built.append(component)
+            by_type[getattr(template, f"{self.owner}_id")].append((template, _prototype(kind, template)))
+        lengths = {name: kind.component._meta.get_field(name).max_length for name in kind.resolved}
+        present = self._present(kind, by_type)
+        built, adopted = [], []
+        for target in self.targets:
+            for template, prototype in by_type.get(target.type_id, ()):
+                component = present.get((target.device.pk, target.resolve(template.name))) if target.adopts else None
+                if component is not None:
+                    component.module = target.module
+                    adopted.append(component)
+                elif not target.creates:
+                    continue
+                else:
+                    component = _copy(prototype, target)
+                    for name in kind.resolved:
+                        # Names that are too long were refused; a label or position is cut rather than refused.
+                        component.__dict__[name] = target.resolve(component.__dict__[name])[: lengths[name]]
+                    if link is not None:
+                        link(component, template, target)
+                    built.append(component)
+                self.made[kind.template, id(target), template.pk] = component
+        self._adopt(kind.component, adopted)
         self._insert(kind.component, built)
+
+    def _present(self, kind: Kind, by_type: Mapping[Any, Any]) -> dict[tuple[Any, str], Any]:
+        """The components without a module that a target may adopt, by device and name."""
+        devices = {target.device.pk for target in self.targets if target.adopts and by_type.get(target.type_id)}
+        if not devices:
+            return {}
+        components = kind.component._base_manager.filter(device__in=devices, module__isnull=True)
+        return {(component.device_id, component.name): component for component in components}
+
+    def _adopt(self, model: type[models.Model], adopted: list[Any]) -> None:
+        if adopted:
+            stored = list(model._base_manager.filter(pk__in=[component.pk for component in adopted]))
+            known = {obj.pk: state for obj, state in zip(stored, changes.snapshots(model, stored), strict=True)}
+            model.prepare_set(adopted)  # type: ignore[attr-defined]
+            names = ["module", "parent", "last_updated"] if model is ModuleBay else ["module", "last_updated"]
+            bulk.update(model, adopted, names)
+            changes.updated(model, adopted, [known[component.pk] for component in adopted])
 
     def _insert(self, model: type[models.Model], built: list[Any]) -> None:
         if built:
@@ -130,46 +180,71 @@ class _Instantiation:
             self.insert(model, built)
             self.created.setdefault(model, []).extend(built)
 
-    def _feed(self, outlet: Any, template: Any, device: Any) -> None:
+    def _made(self, template: type[models.Model], target: Target, pk: Any) -> Any:
+        return self.made.get((template, id(target), pk))
+
+    def _feed(self, outlet: Any, template: Any, target: Target) -> None:
         if template.power_port_id:
-            outlet.power_port = self.made[PowerPortTemplate, device.pk, template.power_port_id]
+            outlet.power_port = self._made(PowerPortTemplate, target, template.power_port_id)
 
     def _wires(self) -> None:
         mappings = defaultdict(list)
-        for mapping in PortTemplateMapping._base_manager.filter(device_type__in=self.types).order_by("pk"):
-            mappings[mapping.device_type_id].append(mapping)
-        built = [
-            PortMapping(
-                device=device,
-                front_port=self.made[FrontPortTemplate, device.pk, mapping.front_port_id],
-                rear_port=self.made[RearPortTemplate, device.pk, mapping.rear_port_id],
-                front_port_position=mapping.front_port_position,
-                rear_port_position=mapping.rear_port_position,
-            )
-            for device in self.devices
-            for mapping in mappings.get(device.device_type_id, ())
-        ]
-        self._insert(PortMapping, built)
+        for mapping in PortTemplateMapping._base_manager.filter(**{f"{self.owner}__in": self.types}).order_by("pk"):
+            mappings[getattr(mapping, f"{self.owner}_id")].append(mapping)
+        built = []
+        for target in self.targets:
+            for mapping in mappings.get(target.type_id, ()):
+                front = self._made(FrontPortTemplate, target, mapping.front_port_id)
+                rear = self._made(RearPortTemplate, target, mapping.rear_port_id)
+                if front is not None and rear is not None:
+                    built.append(
+                        PortMapping(
+                            front_port=front,
+                            rear_port=rear,
+                            front_port_position=mapping.front_port_position,
+                            rear_port_position=mapping.rear_port_position,
+                        )
+                    )
+        self._insert(PortMapping, self._without_taken(built))
 
-    def _place_item(self, item: Any, template: Any, device: Any) -> None:
+    def _without_taken(self, wires: list[Any]) -> list[Any]:
+        """Adopted ports may have their wires already."""
+        if not any(target.adopts for target in self.targets):
+            return wires
+        stored = PortMapping._base_manager.filter(device__in={target.device.pk for target in self.targets})
+        fronts = set(stored.values_list("front_port_id", "front_port_position"))
+        rears = set(stored.values_list("rear_port_id", "rear_port_position"))
+        return [
+            wire
+            for wire in wires
+            if (wire.front_port_id, wire.front_port_position) not in fronts
+            and (wire.rear_port_id, wire.rear_port_position) not in rears
+        ]
+
+    def _place_item(self, item: Any, template: Any, target: Target) -> None:
         if template.parent_id:
-            item.parent = self.made[InventoryItemTemplate, device.pk, template.parent_id]
+            item.parent = self._made(InventoryItemTemplate, target, template.parent_id)
         if template.component_type_id:
             model = ContentType.objects.get_for_id(template.component_type_id).model_class()
-            component = self.made.get((model, device.pk, template.component_id))
+            component = self._made(model, target, template.component_id)
             if component is not None:
                 item.component_type = ContentType.objects.get_for_model(type(component))
                 item.component_id = component.pk
 
-    def _note_bridge(self, interface: Any, template: Any, device: Any) -> None:
+    def _note_bridge(self, interface: Any, template: Any, target: Target) -> None:
         if template.bridge_id:
-            self.bridged.append((interface, device.pk, template.bridge_id))
+            self.bridged.append((interface, target, template.bridge_id))
 
     def _bridge(self) -> None:
         """Interfaces refer to each other, so their bridges are set when all of them exist."""
-        for interface, device_id, template_id in self.bridged:
-            interface.bridge = self.made[InterfaceTemplate, device_id, template_id]
-        bulk.update(Interface, [interface for interface, _device, _template in self.bridged], ["bridge"])
+        for interface, target, template_id in self.bridged:
+            interface.bridge = self._made(InterfaceTemplate, target, template_id)
+        bulk.update(Interface, [interface for interface, _target, _template in self.bridged], ["bridge"])
+
+
+def kinds_of(owner: str) -> list[Kind]:
+    """The kinds that a `device_type` or `module_type` has templates of."""
+    return [kind for kind in KINDS if any(field.name == owner for field in kind.template._meta.concrete_fields)]
 
 
 def _prototype(kind: Kind, template: Any) -> Any:
@@ -178,8 +253,8 @@ def _prototype(kind: Kind, template: Any) -> Any:
     return kind.component(**values)
 
 
-def _copy(prototype: Any, device: Any) -> Any:
-    """A component like `prototype` on `device`.
+def _copy(prototype: Any, target: Target) -> Any:
+    """A component like `prototype` for `target`.
 
     Thousands are made at once, so the instance is copied rather than built: a model's constructor visits every field.
     """
@@ -187,8 +262,10 @@ def _copy(prototype: Any, device: Any) -> Any:
     component.__dict__.update(prototype.__dict__)
     component.__dict__["_state"] = ModelState()
     component.__dict__["custom_field_data"] = {}
-    component.__dict__["device_id"] = device.pk
-    component._state.fields_cache["device"] = device
+    component.__dict__["device_id"] = target.device.pk
+    component._state.fields_cache["device"] = target.device
+    if target.module is not None:
+        component.module = target.module
     return component
 
 
@@ -203,40 +280,40 @@ def _levels(templates: Sequence[Any]) -> Iterator[list[Any]]:
         level = [child for template in level for child in children[template.pk]]
 
 
-def check_names(devices: Sequence[Any], errors: Errors) -> None:
-    """The names of the components that new devices will get fit, and differ on each device.
+def check_names(objs: Sequence[Any], targets: Sequence[Target | None], owner: str, errors: Errors) -> None:
+    """The names of the components that new devices (or modules) will get fit, and differ within each.
 
     Templates of one type have different names, so only tokens can make two alike: types without any cost one query.
     """
-    types = {device.device_type_id for device in devices if device.device_type_id}
-    with_tokens = {row[1] for row in _names(types, name__contains="{vc_position")}
+    types = {target.type_id for target in targets if target is not None and target.type_id}
+    with_tokens = {type_id for _kind, type_id, _name in template_names(owner, types, name__contains="{")}
     if not with_tokens:
         return
     names = defaultdict(list)
-    for position, type_id, name in _names(with_tokens):
+    for position, type_id, name in template_names(owner, with_tokens):
         names[type_id, position].append(name)
-    for device in devices:
-        for position, kind in enumerate(KINDS):
-            if kind.component is not InventoryItem:
-                _check_device(device, kind, names.get((device.device_type_id, position), ()), errors)
+    for obj, target in zip(objs, targets, strict=True):
+        for position, kind in enumerate(kinds_of(owner)):
+            if target is not None and kind.component is not InventoryItem:
+                _check_target(obj, target, kind, names.get((target.type_id, position), ()), owner, errors)
 
 
-def _check_device(device: Any, kind: Kind, names: Sequence[str], errors: Errors) -> None:
+def _check_target(obj: Any, target: Target, kind: Kind, names: Sequence[str], field: str, errors: Errors) -> None:
     seen: dict[str, str] = {}
     longest = kind.component._meta.get_field("name").max_length
     for template in names:
-        name = resolve_vc_position(template, device.vc_position)
+        name = target.resolve(template)
         if len(name) > longest:
             errors.add(
-                device,
-                "device_type",
+                obj,
+                field,
                 _("A component would be called “%(name)s”, which is longer than %(length)s characters.")
                 % {"name": name, "length": longest},
             )
         if name in seen:
             errors.add(
-                device,
-                "device_type",
+                obj,
+                field,
                 _("Two %(components)s would be called “%(name)s”: change the templates “%(first)s” and “%(second)s”.")
                 % {
                     "components": kind.component._meta.verbose_name_plural,
@@ -248,15 +325,15 @@ def _check_device(device: Any, kind: Kind, names: Sequence[str], errors: Errors)
         seen[name] = template
 
 
-def _names(types: set[Any], **limits: Any) -> list[tuple[int, Any, str]]:
-    """(kind, device type, template name) of all kinds, in one query."""
+def template_names(owner: str, types: Collection[Any], **limits: Any) -> list[tuple[int, Any, str]]:
+    """(position of the kind in `kinds_of(owner)`, type, template name) of all kinds, in one query."""
     if not types:
         return []
     parts = [
-        kind.template._base_manager.filter(device_type__in=types, **limits)
+        kind.template._base_manager.filter(**{f"{owner}__in": types}, **limits)
         .order_by()
         .annotate(kind=Value(position))
-        .values_list("kind", "device_type_id", "name")
-        for position, kind in enumerate(KINDS)
+        .values_list("kind", f"{owner}_id", "name")
+        for position, kind in enumerate(kinds_of(owner))
     ]
     return list(parts[0].union(*parts[1:], all=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 KEY_LENGTH = 100
 
@@ -62,3 +63,24 @@ def resolve_vc_position(text: str, vc_position: int | None) -> str:
     if vc_position is not None:
         return VC_POSITION.sub(str(vc_position), text)
     return VC_POSITION.sub(lambda token: token[1] if token[1] is not None else "0", text)
+
+
+MODULE = "{module}"
+
+
+def resolve_module(text: str, positions: Sequence[str]) -> str:
+    """Replace `{module}` by the positions of the bays a module is in, `positions` from the outermost bay inwards.
+
+    One token stands for the innermost bay. Several stand for one bay each, so there are as many as there are bays;
+    raises ValueError otherwise.
+    """
+    tokens = text.count(MODULE)
+    if tokens == 0:
+        return text
+    if tokens == 1:
+        return text.replace(MODULE, positions[-1])
+    if tokens != len(positions):
+        raise ValueError(text)
+    for position in positions:
+        text = text.replace(MODULE, position, 1)
+    return text

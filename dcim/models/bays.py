@@ -53,6 +53,14 @@ class ModuleBay(ModularComponentModel):
         for obj in objs:
             obj.parent_id = obj.module.module_bay_id if obj.module_id else None
 
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """A bay isn't part of a module that is installed in it."""
+        from dcim import module_rules
+
+        super().clean_set(objs, errors)
+        module_rules.check_bay_owners(objs, errors)
+
 
 class DeviceBay(ComponentModel):
     """Where a child device goes: a blade's slot in its chassis."""

@@ -301,7 +301,8 @@ class Device(ContactsMixin, ImageAttachmentsMixin, RenderConfigMixin, PrimaryMod
         device_rules.check_cluster(objs, errors)
         device_rules.check_chassis(objs, errors)
         device_rules.check_addresses(objs, errors)
-        instantiation.check_names([obj for obj in objs if obj._state.adding], errors)
+        new = [obj for obj in objs if obj._state.adding]
+        instantiation.check_names(new, [instantiation.device_target(obj) for obj in new], "device_type", errors)
 
     @classmethod
     def saved_set(cls, objs: Sequence[Any], old: Mapping[Any, Mapping[str, Any]]) -> None:

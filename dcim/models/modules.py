@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import jsonschema
@@ -10,8 +10,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from dcim.choices import ModuleAirflowChoices, ModuleStatusChoices
-from dcim.rules import warm
+from dcim.rules import changed, warm
 from dcim.validators import validate_schema
+from netsot.kernel import changes
 from netsot.kernel.errors import Errors
 from netsot.models import (
     ChoiceField,
@@ -113,6 +114,12 @@ class Module(PrimaryModel):
     display_fields = ("module_bay__name", "module_type__model", "asset_tag")
     clone_fields = ("device", "module_type", "status")
 
+    replicate_components = True
+    """Whether creating it creates the components of its type (set on the object before it is created)."""
+
+    adopt_components = False
+    """Whether components of the device with the same names become the module's instead."""
+
     device = models.ForeignKey(
         "dcim.Device", on_delete=models.CASCADE, related_name="modules", verbose_name=_("device")
     )
@@ -137,3 +144,29 @@ class Module(PrimaryModel):
     def display(bay: object, module_type: object, asset_tag: object) -> str:
         """The bay and what is in it."""
         return f"{bay}: {module_type} ({asset_tag})" if asset_tag else f"{bay}: {module_type}"
+
+    @classmethod
+    def prepare_set(cls, objs: Sequence[Any]) -> None:
+        """An empty asset tag is none."""
+        super().prepare_set(objs)
+        for obj in objs:
+            obj.asset_tag = obj.asset_tag or None
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """See `dcim.module_rules`."""
+        from dcim import module_rules
+
+        super().clean_set(objs, errors)
+        module_rules.check_bays(objs, errors)
+        module_rules.check_components(objs, errors)
+
+    @classmethod
+    def saved_set(cls, objs: Sequence[Any], old: Mapping[Any, Mapping[str, Any]]) -> None:
+        """A new module brings its components; the bays of a module that moved move along."""
+        from dcim import module_rules
+
+        super().saved_set(objs, old)
+        for model, components in module_rules.install([obj for obj in objs if obj.pk not in old]).items():
+            changes.created(model, components)
+        module_rules.move_bays([obj for obj in objs if obj.pk in old and changed(obj, old, "module_bay_id")])
