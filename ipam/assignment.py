@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from dcim.models import Device, Interface
 from dcim.rules import stored
 from ipam.choices import IPAddressStatusChoices
-from netsot.kernel import changes
 from netsot.kernel.errors import Errors
 
 POINTS_TO_POINT = {4: (31, 32), 6: (127, 128)}
@@ -25,8 +24,6 @@ def check_hosts(objs: Sequence[Any], errors: Errors) -> None:
     """An interface has neither the identifier nor the broadcast address of its network, and only IPv6 knows SLAAC."""
     for obj in objs:
         address = obj.address
-        if address is None:
-            continue
         if obj.status == IPAddressStatusChoices.STATUS_SLAAC and address.version != 6:
             errors.add(obj, "status", _("Only IPv6 addresses come from SLAAC: choose another status."))
         if obj.assigned_object_id is None or address.prefixlen in POINTS_TO_POINT[address.version]:
@@ -44,11 +41,8 @@ def check_ranges(objs: Sequence[Any], errors: Errors) -> None:
     entering = [
         obj
         for obj in objs
-        if obj.address is not None
-        and (
-            obj.pk not in before
-            or (before[obj.pk]["vrf_id"], before[obj.pk]["address"].ip) != (obj.vrf_id, obj.address.ip)
-        )
+        if obj.pk not in before
+        or (before[obj.pk]["vrf_id"], before[obj.pk]["address"].ip) != (obj.vrf_id, obj.address.ip)
     ]
     if not entering:
         return
@@ -134,18 +128,3 @@ def _same_place(parent: Any, holder: Any) -> bool:
         return False
     chassis = getattr(holder, "virtual_chassis_id", None)
     return parent.pk == holder.pk or (chassis is not None and parent.virtual_chassis_id == chassis)
-
-
-def release(objs: Sequence[Any]) -> None:
-    """Take addresses that are about to go from the devices and machines that hold them, so that it is logged.
-
-    `kernel.deletion` does this by itself for what it deletes; this serves `delete()` of scripts.
-    """
-    if changes.is_muted():
-        return
-    ids = {obj.pk for obj in objs}
-    for holder, columns in holders(ids):
-        for column in columns:
-            if getattr(holder, column) in ids:
-                setattr(holder, column, None)
-        holder.save()

@@ -27,6 +27,8 @@ Writers of a VRF take turns (`uniqueness.lock_keys`), so that nothing moves mean
 (rows deleted behind our back) is put right by `rebuild`.
 """
 
+# ruff: noqa: S608 - the statements are put together from the parts below, never from what users send
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -79,7 +81,7 @@ touched AS (
     SELECT inside.id, inside.prefix, place.vrf
     FROM place CROSS JOIN LATERAL {_INSIDE.format(net="place.net", vrf="place.vrf", above=">=")} AS inside
 ),
-fresh AS (
+fresh AS MATERIALIZED (
     SELECT touched.id, found.depth, found.parent
     FROM touched CROSS JOIN LATERAL (
         SELECT count(DISTINCT prefix) AS depth, (array_agg(id ORDER BY masklen(prefix) DESC, id))[1] AS parent
@@ -104,7 +106,7 @@ FROM counted WHERE prefix.id = counted.id AND prefix._children <> counted.childr
 """
 
 _PARENTS_OF_TOUCHED = f"""
-fresh AS (
+fresh AS MATERIALIZED (
     SELECT touched.id, (
         SELECT id
         FROM {_AROUND.format(net="touched.host", vrf="touched.vrf", longest="masklen(touched.host)")} AS around

@@ -14,23 +14,22 @@ from netsot.kernel.errors import Errors
 
 def check_aggregates(objs: Sequence[Any], errors: Errors) -> None:
     """No aggregate contains or lies in another, stored or of the same set. One query."""
-    known = [obj for obj in objs if obj.prefix is not None]
     outer: Any = None
-    for obj in sorted(known, key=lambda obj: obj.prefix):
+    for obj in sorted(objs, key=lambda obj: obj.prefix):
         if outer is not None and obj.prefix in outer.prefix:
             errors.add(obj, "prefix", _message(obj.prefix, outer.prefix))
         else:
             outer = obj
-    if not known:
+    if not objs:
         return
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT wanted.n, other.prefix FROM unnest(%s::cidr[]) WITH ORDINALITY AS wanted(net, n) "
             "JOIN ipam_aggregate AS other ON other.prefix && wanted.net WHERE other.id <> ALL(%s::bigint[])",
-            [[str(obj.prefix) for obj in known], [obj.pk for obj in known if obj.pk is not None]],
+            [[str(obj.prefix) for obj in objs], [obj.pk for obj in objs if obj.pk is not None]],
         )
         for number, other in cursor.fetchall():
-            obj = known[number - 1]
+            obj = objs[number - 1]
             errors.add(obj, "prefix", _message(obj.prefix, netaddr.IPNetwork(other)))
 
 

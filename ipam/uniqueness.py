@@ -3,8 +3,8 @@
 The column `unique_scope` of prefixes and addresses is the VRF's id where it enforces uniqueness, 0 for the global
 table, and NULL where duplicates are welcome; a unique index over it and the value makes PostgreSQL the referee. A
 trigger (migration 0004) fills the column from the VRF, so that no statement gets round it, and another rewrites it when
-a VRF changes its mind. The trigger can't read our configuration: a transaction that may put duplicates into the global table
-says so (`prepare`); without a word the table is guarded.
+a VRF changes its mind. The trigger can't read our configuration: a transaction that may put duplicates into the global
+table says so (`prepare`); without a word the table is guarded.
 
 This module names the duplicates for people before PostgreSQL refuses them.
 """
@@ -64,14 +64,15 @@ def _release_global_table() -> None:
 
 def check_prefixes(objs: Sequence[Any], errors: Errors) -> None:
     """The same prefix doesn't come twice."""
-    for obj, other in _clashes(objs, models.F("prefix"), lambda obj: obj.prefix, lambda obj: False):
-        errors.add(obj, "prefix", _message(_("Duplicate prefix found in %(table)s: %(value)s"), obj, obj.prefix, other))
+    text = _("Duplicate prefix found in %(table)s: %(value)s")
+    for obj, other in _clashes(objs, "prefix", models.F("prefix"), str, lambda obj: False):
+        errors.add(obj, "prefix", _message(text, obj, obj.prefix, other))
 
 
 def check_addresses(objs: Sequence[Any], errors: Errors) -> None:
     """The same host doesn't come twice, unless all of its addresses have roles that are shared."""
-    for obj, other in _clashes(objs, Host("address"), _host, is_shared):
-        text = _("Duplicate IP address found in %(table)s: %(value)s")
+    text = _("Duplicate IP address found in %(table)s: %(value)s")
+    for obj, other in _clashes(objs, "address", Host("address"), _host, is_shared):
         errors.add(obj, "address", _message(text, obj, obj.address, other))
 
 
@@ -80,33 +81,42 @@ def is_shared(obj: Any) -> bool:
     return obj.role in SHARED_ROLES
 
 
-def _host(obj: Any) -> Any:
-    return type(obj.address)(obj.address.ip)
+def _host(address: Any) -> str:
+    return str(address.ip)
 
 
 def _clashes(
-    objs: Sequence[Any], column: Any, value: Callable[[Any], Any], shared: Callable[[Any], bool]
+    objs: Sequence[Any],
+    field: str,
+    column: Any,
+    key: Callable[[Any], str],
+    shared: Callable[[Any], bool],
 ) -> Iterable[tuple[Any, Any]]:
-    """(object, its duplicate) for those that may not be saved; the duplicate is None when it is in the same set."""
-    guarded = [obj for obj in objs if enforced(obj)]
-    if not guarded:
+    """(object, its duplicate) for those that may not be saved; the duplicate is None when it is in the same set.
+
+    `key` says what of the value of `field` may not repeat, and `column` is the same in SQL.
+    """
+    seen: dict[tuple[Any, str], list[Any]] = {}
+    for obj in objs:
+        if enforced(obj):
+            twins = seen.setdefault((obj.vrf_id, key(getattr(obj, field))), [])
+            if any(not (shared(obj) and shared(twin)) for twin in twins):
+                yield obj, None
+            twins.append(obj)
+    if not seen:
         return
-    seen: dict[tuple[Any, Any], list[Any]] = {}
-    for obj in guarded:
-        twins = seen.setdefault((obj.vrf_id, value(obj)), [])
-        if any(not (shared(obj) and shared(twin)) for twin in twins):
-            yield obj, None
-        twins.append(obj)
-    model = type(guarded[0])
-    vrf_ids = {vrf_id for vrf_id, _value in seen}
-    tables = Q(vrf_id__in=vrf_ids - {None}) | (Q(vrf_id__isnull=True) if None in vrf_ids else Q(pk__in=()))
+    vrf_ids = {vrf_id for vrf_id, _text in seen}
+    tables = Q(vrf_id__in=vrf_ids - {None})
+    if None in vrf_ids:
+        tables |= Q(vrf_id__isnull=True)
     stored = (
-        model._base_manager.exclude(pk__in=[obj.pk for obj in objs if obj.pk is not None])
+        type(objs[0])
+        ._base_manager.exclude(pk__in=[obj.pk for obj in objs if obj.pk is not None])
         .annotate(_value=column)
-        .filter(tables, _value__in={wanted for _vrf, wanted in seen})
+        .filter(tables, _value__in={text for _vrf_id, text in seen})
     )
     for other in stored:
-        for obj in seen.get((other.vrf_id, other._value), ()):
+        for obj in seen.get((other.vrf_id, key(other._value)), ()):
             if not (shared(obj) and shared(other)):
                 yield obj, other
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from dcim.choices import LinkStatusChoices
+from dcim.rules import check_generic
+from netsot.kernel.errors import Errors
 from netsot.models import CachedScopeMixin, ChoiceField, DistanceMixin, NestedGroupModel, PrimaryModel
 from netsot.models.base import SLUG
+from netsot.models.features import SCOPES
 from wireless.choices import WirelessAuthCipherChoices, WirelessAuthTypeChoices, WirelessLANStatusChoices
 
 
@@ -70,6 +76,12 @@ class WirelessLAN(WirelessAuthenticationMixin, CachedScopeMixin, PrimaryModel):
         indexes = (models.Index(fields=("ssid", "id")), models.Index(fields=("scope_type", "scope_id")))
         verbose_name = _("wireless LAN")
         verbose_name_plural = _("wireless LANs")
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """The scope exists."""
+        super().clean_set(objs, errors)
+        check_generic(objs, errors, "scope_type", "scope_id", SCOPES)
 
 
 class WirelessLink(WirelessAuthenticationMixin, DistanceMixin, PrimaryModel):

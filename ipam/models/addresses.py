@@ -22,7 +22,7 @@ from ipam.choices import (
 )
 from ipam.constants import ASSIGNABLE
 from ipam.lookups import Host
-from ipam.validators import DNS_NAME, validate_address
+from ipam.validators import DNS_NAME, readable, validate_address
 from netsot.kernel.errors import Errors
 from netsot.kernel.locks import LockKey
 from netsot.models import ChoiceField, ContactsMixin, IPAddressField, PrimaryModel
@@ -179,10 +179,11 @@ class IPAddress(ContactsMixin, PrimaryModel):
         """Everything that makes an address valid where it is."""
         super().clean_set(objs, errors)
         check_generic(objs, errors, "assigned_object_type", "assigned_object_id", ASSIGNABLE)
-        assignment.check_hosts(objs, errors)
-        assignment.check_ranges(objs, errors)
         assignment.check_primary(objs, errors)
-        uniqueness.check_addresses(objs, errors)
+        known = readable(objs, errors, "address")
+        assignment.check_hosts(known, errors)
+        assignment.check_ranges(known, errors)
+        uniqueness.check_addresses(known, errors)
         for obj in objs:
             if obj.nat_inside_id is not None and obj.nat_inside_id == obj.pk:
                 errors.add(obj, "nat_inside", _("An address can't be translated to itself."))
@@ -192,9 +193,3 @@ class IPAddress(ContactsMixin, PrimaryModel):
         """Keep the parent."""
         super().saved_set(objs, old)
         hierarchy.addresses_saved(objs, old)
-
-    @classmethod
-    def deleting_set(cls, objs: Sequence[Any]) -> None:
-        """Devices and virtual machines lose what they held."""
-        super().deleting_set(objs)
-        assignment.release(objs)

@@ -11,9 +11,10 @@ from django.db import models
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from dcim.rules import check_generic
 from ipam import hierarchy, overlaps, uniqueness
 from ipam.choices import PrefixStatusChoices
-from ipam.validators import validate_network
+from ipam.validators import readable, validate_network
 from netsot.kernel.errors import Errors
 from netsot.kernel.locks import LockKey
 from netsot.models import (
@@ -24,6 +25,7 @@ from netsot.models import (
     OrganizationalModel,
     PrimaryModel,
 )
+from netsot.models.features import SCOPES
 
 
 def without_host_bits(objs: Sequence[Any]) -> None:
@@ -104,7 +106,7 @@ class Aggregate(ContactsMixin, PrimaryModel):
     def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
         """Aggregates don't overlap."""
         super().clean_set(objs, errors)
-        overlaps.check_aggregates(objs, errors)
+        overlaps.check_aggregates(readable(objs, errors, "prefix"), errors)
 
 
 class Prefix(ContactsMixin, CachedScopeMixin, PrimaryModel):
@@ -211,9 +213,10 @@ class Prefix(ContactsMixin, CachedScopeMixin, PrimaryModel):
 
     @classmethod
     def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
-        """A prefix doesn't come twice where that is enforced."""
+        """The scope exists, and a prefix doesn't come twice where that is enforced."""
         super().clean_set(objs, errors)
-        uniqueness.check_prefixes(objs, errors)
+        check_generic(objs, errors, "scope_type", "scope_id", SCOPES)
+        uniqueness.check_prefixes(readable(objs, errors, "prefix"), errors)
 
     @classmethod
     def saved_set(cls, objs: Sequence[Any], old: Mapping[Any, Mapping[str, Any]]) -> None:

@@ -125,7 +125,7 @@ class _NetworkField(models.Field):
             if "/" not in text and not self.bare_allowed:
                 raise ValueError(text)
             # netaddr reads "10" and "010.1.1.1" in historic ways; the strict forms of RFC 4632 and RFC 4291 only.
-            return netaddr.IPNetwork(ipaddress.ip_interface(text).with_prefixlen)
+            return self.python_type(ipaddress.ip_interface(text).with_prefixlen)
         except (netaddr.AddrFormatError, ValueError, TypeError) as error:
             raise ValidationError(self.default_error_messages["invalid"], params={"value": value}) from error
 

@@ -1,12 +1,14 @@
+from decimal import Decimal
+
 import django.contrib.postgres.indexes
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
+import taggit.managers
+from django.db import migrations, models
+
 import netsot.models.fields
 import netsot.models.migrations
-import taggit.managers
-from decimal import Decimal
-from django.db import migrations, models
 
 
 class Migration(migrations.Migration):

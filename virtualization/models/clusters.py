@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.contrib.contenttypes.fields import GenericRelation
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from dcim.rules import check_generic
+from netsot.kernel.errors import Errors
 from netsot.models import CachedScopeMixin, ChoiceField, ContactsMixin, OrganizationalModel, PrimaryModel
+from netsot.models.features import SCOPES
 from virtualization.choices import ClusterStatusChoices
 
 
@@ -76,3 +82,9 @@ class Cluster(ContactsMixin, CachedScopeMixin, PrimaryModel):
         )
         verbose_name = _("cluster")
         verbose_name_plural = _("clusters")
+
+    @classmethod
+    def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
+        """The scope exists."""
+        super().clean_set(objs, errors)
+        check_generic(objs, errors, "scope_type", "scope_id", SCOPES)

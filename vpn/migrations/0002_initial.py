@@ -1,9 +1,10 @@
 import django.contrib.postgres.indexes
 import django.db.models.deletion
-import netsot.models.fields
-import netsot.models.migrations
 import taggit.managers
 from django.db import migrations, models
+
+import netsot.models.fields
+import netsot.models.migrations
 
 
 class Migration(migrations.Migration):
