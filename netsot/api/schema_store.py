@@ -18,6 +18,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,8 @@ CONTENT_TYPES = {
     "json": "application/json",
     "yaml": "application/vnd.oai.openapi; charset=utf-8",
 }
+PACKAGES = ("django", "djangorestframework", "django-filter", "drf-spectacular")
+"""What the document is also made with."""
 KEPT = 3
 """How many states stay on disk: processes of the previous release may still be running."""
 
@@ -90,22 +93,19 @@ def state_now() -> str:
 @functools.cache
 def _code() -> str:
     """Changes with our code, the packages it stands on and the settings that show in the document."""
-    parts = [sys.version, settings.VERSION, settings.BASE_PATH, repr(settings.FIELD_CHOICES), repr(settings.PLUGINS)]
-    roots = {Path(config.path) for config in apps.get_app_configs()}
-    for root in sorted(roots):
-        if not root.is_relative_to(settings.BASE_DIR) and config_name(root) not in settings.PLUGINS:
-            parts.append(f"{root}")
-            continue
-        for path in sorted(root.rglob("*.py")):
-            if not {"tests", "migrations"} & set(path.parts):
-                status = path.stat()
-                parts.append(f"{path} {status.st_mtime_ns} {status.st_size}")
+    parts = [sys.version, settings.VERSION, settings.BASE_PATH, repr(settings.FIELD_CHOICES)]
+    parts += [f"{name} {version(name)}" for name in PACKAGES]
+    for config in apps.get_app_configs():
+        folder = Path(config.path)
+        parts.append(f"{config.name} {folder}")
+        # Our own apps and plugins change while they are developed; others with their version, which requirements pin.
+        if folder.parent == Path(settings.BASE_DIR) or config.name in settings.PLUGINS:
+            parts += [
+                f"{path} {(status := path.stat()).st_mtime_ns} {status.st_size}"
+                for path in sorted(folder.rglob("*.py"))
+                if not {"tests", "migrations"} & set(path.parts)
+            ]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
-def config_name(root: Path) -> str:
-    """The package of an app's folder."""
-    return next((config.name for config in apps.get_app_configs() if Path(config.path) == root), "")
 
 
 def _custom_fields() -> str:
