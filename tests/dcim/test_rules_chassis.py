@@ -141,7 +141,7 @@ def test_item_templates_stay_within_their_type(device_type, manufacturer):
 
 def test_attributes_follow_the_schema_of_the_profile(manufacturer):
     schema = {"type": "object", "properties": {"cores": {"type": "integer"}}, "required": ["cores"]}
-    profile = ModuleTypeProfile.objects.create(name="CPU", schema=schema)
+    profile = ModuleTypeProfile.objects.create(name="Processor", schema=schema)
     module_type = ModuleType(manufacturer=manufacturer, model="M", profile=profile, attribute_data={"cores": 4})
     assert problems(module_type) == {}
     for wrong in ({"cores": "four"}, {}, None):
@@ -150,3 +150,9 @@ def test_attributes_follow_the_schema_of_the_profile(manufacturer):
     module_type.profile = None
     assert problems(module_type) == {}
     assert module_type.attribute_data is None
+
+
+def test_a_new_database_has_profiles_whose_schemas_are_valid(db):
+    assert ModuleTypeProfile.objects.count() == 7
+    for profile in ModuleTypeProfile.objects.all():
+        profile.full_clean()
