@@ -56,9 +56,9 @@ class Link:
         by_connector = {other.connector: other for other in others}
         for position, left in _lanes(plug, stack):
             lane = self.profile.across(plug.end, (plug.connector, position))
-            other = by_connector.get(lane[0]) if lane else None
-            if lane is not None and other is not None and lane[1] in other.positions:
-                yield other.node, (*left, lane[1]) if len(other.positions) > 1 else left
+            far = by_connector.get(lane[0]) if lane else None
+            if lane is not None and far is not None and lane[1] in far.positions:
+                yield far.node, (*left, lane[1]) if len(far.positions) > 1 else left
 
 
 def _lanes(plug: Plug, stack: Stack) -> Iterator[tuple[int, Stack]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
-from django.db import models
+from django.db import connection, models
 
 ENDPOINTS = (
     "dcim.consoleport",
@@ -44,6 +44,6 @@ def label(kind_id: int) -> str:
     return f"{found.app_label}.{found.model}"
 
 
-def table(name: str) -> str:
-    """The quoted table of a label."""
-    return f'"{model(name)._meta.db_table}"'
+def table(kind_id: int) -> str:
+    """The quoted table of a content type id."""
+    return connection.ops.quote_name(model(label(kind_id))._meta.db_table)

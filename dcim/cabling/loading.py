@@ -42,11 +42,11 @@ def load_links(graph: Graph, nodes: set[Node]) -> None:
 
 
 def _load_cables(graph: Graph, nodes: set[Node]) -> None:
-    terminations, cables = kinds.table("dcim.cabletermination"), kinds.table("dcim.cable")
     rows = _fetch(
         "SELECT t.cable_id, c.status, c.profile, t.cable_end, t.termination_type_id, t.termination_id, t.connector, "
-        f"t.positions FROM {terminations} t JOIN {cables} c ON c.id = t.cable_id WHERE t.cable_id IN ("
-        f"SELECT near.cable_id FROM {terminations} near JOIN unnest(%s::bigint[], %s::bigint[]) AS wanted(kind, pk) "
+        "t.positions FROM dcim_cabletermination t JOIN dcim_cable c ON c.id = t.cable_id WHERE t.cable_id IN ("
+        "SELECT near.cable_id FROM dcim_cabletermination near "
+        "JOIN unnest(%s::bigint[], %s::bigint[]) AS wanted(kind, pk) "
         "ON near.termination_type_id = wanted.kind AND near.termination_id = wanted.pk"
         ") ORDER BY t.cable_id, t.cable_end, t.connector, t.id",
         [[kind for kind, _ in nodes], [pk for _, pk in nodes]],
@@ -63,8 +63,8 @@ def _load_cables(graph: Graph, nodes: set[Node]) -> None:
 
 def _load_wireless(graph: Graph, interface: int, ids: Sequence[int]) -> None:
     rows = _fetch(
-        f"SELECT w.id, w.status, w.interface_a_id, w.interface_b_id FROM {kinds.table('dcim.interface')} i "
-        f"JOIN {kinds.table(kinds.WIRELESS)} w ON w.id = i.wireless_link_id WHERE i.id = ANY(%s)",
+        "SELECT w.id, w.status, w.interface_a_id, w.interface_b_id FROM dcim_interface i "
+        "JOIN wireless_wirelesslink w ON w.id = i.wireless_link_id WHERE i.id = ANY(%s)",
         [ids],
     )
     wireless = kinds.kind(kinds.WIRELESS)
@@ -88,15 +88,13 @@ def load_insides(graph: Graph, nodes: set[Node]) -> None:
 
 def _load_ports(graph: Graph, wanted: dict[int, list[int]]) -> None:
     (front, fronts), (rear, rears) = wanted.items()
-    front_ports, rear_ports = (kinds.table(name) for name in kinds.PORTS)
-    mappings = kinds.table("dcim.portmapping")
     rows = _fetch(
-        f"SELECT %s, p.id, p.positions, m.front_port_position, m.rear_port_id, m.rear_port_position, o.positions "
-        f"FROM {front_ports} p LEFT JOIN {mappings} m ON m.front_port_id = p.id "
-        f"LEFT JOIN {rear_ports} o ON o.id = m.rear_port_id WHERE p.id = ANY(%s) "
-        f"UNION ALL SELECT %s, p.id, p.positions, m.rear_port_position, m.front_port_id, m.front_port_position, "
-        f"o.positions FROM {rear_ports} p LEFT JOIN {mappings} m ON m.rear_port_id = p.id "
-        f"LEFT JOIN {front_ports} o ON o.id = m.front_port_id WHERE p.id = ANY(%s)",
+        "SELECT %s, p.id, p.positions, m.front_port_position, m.rear_port_id, m.rear_port_position, o.positions "
+        "FROM dcim_frontport p LEFT JOIN dcim_portmapping m ON m.front_port_id = p.id "
+        "LEFT JOIN dcim_rearport o ON o.id = m.rear_port_id WHERE p.id = ANY(%s) "
+        "UNION ALL SELECT %s, p.id, p.positions, m.rear_port_position, m.front_port_id, m.front_port_position, "
+        "o.positions FROM dcim_rearport p LEFT JOIN dcim_portmapping m ON m.rear_port_id = p.id "
+        "LEFT JOIN dcim_frontport o ON o.id = m.front_port_id WHERE p.id = ANY(%s)",
         [front, fronts, rear, rears],
     )
     for kind, pk, positions, position, other, other_position, other_positions in rows:
@@ -110,10 +108,10 @@ def _load_ports(graph: Graph, wanted: dict[int, list[int]]) -> None:
 
 
 def _load_circuits(graph: Graph, ids: Sequence[int]) -> None:
-    terminations = kinds.table(kinds.CIRCUIT)
     rows = _fetch(
         "SELECT near.id, far.id, far._provider_network_id, far.termination_type_id, far.termination_id, far.cable_id "
-        f"FROM {terminations} near JOIN {terminations} far ON far.circuit_id = near.circuit_id AND far.id <> near.id "
+        "FROM circuits_circuittermination near "
+        "JOIN circuits_circuittermination far ON far.circuit_id = near.circuit_id AND far.id <> near.id "
         "WHERE near.id = ANY(%s)",
         [ids],
     )

@@ -89,7 +89,7 @@ def rebuild_all() -> int:
     for label in kinds.ENDPOINTS:
         kinds.model(label)._base_manager.filter(_path__isnull=False).update(_path=None)
     with connection.cursor() as cursor:
-        cursor.execute(f"DELETE FROM {kinds.table('dcim.cablepath')}")
+        cursor.execute("DELETE FROM dcim_cablepath")
     return trace_missing()
 
 
@@ -108,14 +108,15 @@ def set_active(links: Iterable[Node], connected: bool) -> None:
     if not found:
         return
     locks.acquire([PLANT])
-    table = kinds.table("dcim.cablepath")
     with connection.cursor() as cursor:
         if not connected:
             cursor.execute(
-                f"UPDATE {table} SET is_active = FALSE WHERE is_active AND _nodes && %s::varchar[]", [list(found)]
+                "UPDATE dcim_cablepath SET is_active = FALSE WHERE is_active AND _nodes && %s::varchar[]", [list(found)]
             )
             return
-        cursor.execute(f"SELECT id, _nodes FROM {table} WHERE NOT is_active AND _nodes && %s::varchar[]", [list(found)])
+        cursor.execute(
+            "SELECT id, _nodes FROM dcim_cablepath WHERE NOT is_active AND _nodes && %s::varchar[]", [list(found)]
+        )
         rows = [(pk, {parse(node) for node in nodes}) for pk, nodes in cursor.fetchall()]
     down = _disconnected({node for _, nodes in rows for node in nodes})
     whole = [pk for pk, nodes in rows if not nodes & down]
@@ -148,7 +149,7 @@ def _crossing(nodes: set[Node]) -> list[Stored]:
     """The stored paths across any of `nodes`."""
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT id, path::text, is_active, is_complete, is_split FROM {kinds.table('dcim.cablepath')} "
+            "SELECT id, path::text, is_active, is_complete, is_split FROM dcim_cablepath "
             "WHERE _nodes && %s::varchar[] ORDER BY id",
             [[text(node) for node in nodes]],
         )
@@ -198,7 +199,7 @@ def _point(pointers: dict[Node, int | None]) -> None:
     with connection.cursor() as cursor:
         for kind, pairs in by_kind.items():
             cursor.execute(
-                f"UPDATE {kinds.table(kinds.label(kind))} AS port SET _path_id = wanted.path "
+                f"UPDATE {kinds.table(kind)} AS port SET _path_id = wanted.path "  # noqa: S608 - a table of ours
                 "FROM unnest(%s::bigint[], %s::bigint[]) AS wanted(pk, path) WHERE port.id = wanted.pk",
                 [[pk for pk, _ in pairs], [path for _, path in pairs]],
             )

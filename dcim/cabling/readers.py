@@ -72,13 +72,12 @@ def _destinations(page: Any) -> list[list[Node]]:
 def read_peers(model: Any, ids: Sequence[int]) -> list[list[Node]]:
     """The nodes at the other end of the link of each object; one query for cables, one for wireless links."""
     kind = int(ContentType.objects.get_for_model(model).pk)
-    terminations, cables = kinds.table("dcim.cabletermination"), kinds.table("dcim.cable")
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT near.termination_id, c.profile, near.cable_end, near.connector, near.positions, "
             "far.termination_type_id, far.termination_id, far.connector, far.positions "
-            f"FROM {terminations} near JOIN {cables} c ON c.id = near.cable_id "
-            f"JOIN {terminations} far ON far.cable_id = near.cable_id AND far.cable_end <> near.cable_end "
+            "FROM dcim_cabletermination near JOIN dcim_cable c ON c.id = near.cable_id "
+            "JOIN dcim_cabletermination far ON far.cable_id = near.cable_id AND far.cable_end <> near.cable_end "
             "WHERE near.termination_type_id = %s AND near.termination_id = ANY(%s) ORDER BY far.connector, far.id",
             [kind, list(ids)],
         )

@@ -127,7 +127,7 @@ def detach(rows: Sequence[Any]) -> None:
     ports = cable_ends.load_ports(cables)
     # Another cable may have been plugged in since.
     held = {node: port for node, port in ports.items() if port.cable_id == cables[node]}
-    write_ports({node: UNPLUGGED for node in held}, held)
+    write_ports(dict.fromkeys(held, UNPLUGGED), held)
     kind = kinds.kind("dcim.cable")
     paths.retrace({*cables, *((kind, pk) for pk in cables.values())})
 

@@ -76,7 +76,8 @@ def test_the_matrix_is_symmetrical():
 def test_kinds_that_do_not_fit(device, ends):
     power = written(PowerPort, [PowerPort(device=device, name="p")])[0]
     found = problems(new([ends[0][0]], [power]))
-    assert "interface" in found["b_terminations"][0] and "power port" in found["b_terminations"][0]
+    assert "interface" in found["b_terminations"][0]
+    assert "power port" in found["b_terminations"][0]
 
 
 def test_kinds_that_fit(device, site):
@@ -109,13 +110,15 @@ def test_a_port_takes_one_cable(ends):
     (a, *_), (b, c, *_rest) = ends
     cable(a, b, label="the first")
     found = problems(new([a], [c]))
-    assert "the first" in found["a_terminations"][0] and "eth0" in found["a_terminations"][0]
+    assert "the first" in found["a_terminations"][0]
+    assert "eth0" in found["a_terminations"][0]
 
 
 def test_a_port_takes_one_cable_also_inside_a_batch(ends):
     (a, *_), (b, c, *_rest) = ends
     found = problems(new([a], [b]), new([a], [c]))
-    assert len(found["a_terminations"]) == 2 and set(found) == {"a_terminations"}
+    assert len(found["a_terminations"]) == 2
+    assert set(found) == {"a_terminations"}
 
 
 def test_marked_as_connected(ends):
@@ -161,9 +164,12 @@ def test_length_and_unit(ends):
     made = new([ends[0][0]], [ends[1][0]], length=Decimal(10))
     assert set(problems(made)) == {"length_unit"}
     made.length_unit = "ft"
-    assert problems(made) == {} and made._abs_length == Decimal("3.048")
+    assert problems(made) == {}
+    assert made._abs_length == Decimal("3.048")
     made.length = None
-    assert problems(made) == {} and made.length_unit is None and made._abs_length is None
+    assert problems(made) == {}
+    assert made.length_unit is None
+    assert made._abs_length is None
 
 
 def test_the_way_through_full_clean(ends):
@@ -185,13 +191,15 @@ def test_validation_is_set_based(device, peer):
         with CaptureQueriesContext(connection) as queries:
             assert problems(*(new([a[i]], [b[i]]) for i in range(count)))
         costs.append(len(queries))
-    assert costs[0] == costs[1] and costs[2] == costs[3], costs
+    assert costs[0] == costs[1], costs
+    assert costs[2] == costs[3], costs
 
 
 def test_names(ends):
     assert str(CableBundle(name="trunk 1")) == "trunk 1"
     made = cable(ends[0][0], ends[1][0])
-    assert str(made) == f"#{made.pk}" and str(Cable(label="x")) == "x"
+    assert str(made) == f"#{made.pk}"
+    assert str(Cable(label="x")) == "x"
 
 
 def test_a_rear_port_joins_front_ports(device):

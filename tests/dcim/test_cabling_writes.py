@@ -6,10 +6,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from dcim.models import Cable, CablePath, Interface
+from dcim.models import CablePath, Interface
 from netsot.kernel import registry, writes
 from netsot.kernel.errors import BatchInvalid
-from tests.dcim.cabling import assert_path, cable, interfaces, panel, path_of
+from tests.dcim.cabling import assert_path, interfaces, panel, path_of
 
 ACTOR = writes.Actor(trusted=True)
 
@@ -61,9 +61,12 @@ def test_create_update_delete(ends):
     assert_path(a, a, made, c)
     assert path_of(b) is None
     writes.update(resource, [(made.pk, {"status": "planned"})], ACTOR)
-    assert not path_of(a).is_active and path_of(a).is_complete
+    assert not path_of(a).is_active
+    assert path_of(a).is_complete
     writes.delete(resource, [made.pk], ACTOR)
-    assert path_of(a) is None and a.cable_id is None and a.cable_end is None
+    assert path_of(a) is None
+    assert a.cable_id is None
+    assert a.cable_end is None
     assert not CablePath.objects.exists()
 
 
@@ -90,7 +93,8 @@ def test_ports_and_terminations_are_logged(ends):
         ("Interface", "update"),
     }
     logged = [entry for entry in result.entries if entry.model is Interface and entry.pk == a.pk]
-    assert logged[0].before["cable"] is None and logged[0].after["cable"] == made.pk
+    assert logged[0].before["cable"] is None
+    assert logged[0].after["cable"] == made.pk
     assert logged[0].after["cable_end"] == "A"
     removed = writes.delete(registry.get("dcim.cable"), [made.pk], ACTOR).entries
     after = [entry.after for entry in removed if entry.model is Interface and entry.pk == a.pk]
@@ -117,6 +121,7 @@ def test_fifty_cables_cost_what_one_costs(new_device, panels, topology):
         with CaptureQueriesContext(connection) as queries:
             create(*batch)
         costs.append(len(queries))
-    assert path_of(ports[0]).is_complete and path_of(ports[59]).is_complete
+    assert path_of(ports[0]).is_complete
+    assert path_of(ports[59]).is_complete
     assert costs[1] == costs[2], costs
     assert costs[2] <= 60

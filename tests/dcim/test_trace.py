@@ -160,7 +160,9 @@ def test_a_strand_may_cross_one_trunk_twice() -> None:
     plant = Plant().panel("f1 f2", "r1").panel("f3 f4", "r2").cable("c1", "r1", "r2")
     plant.cable("c2", "if1", "f1").cable("c3", "f3", "f4").cable("c4", "f2", "if2")
     found = plant.trace("if1")
-    assert found.path == path("if1", "c2", "f1", "r1", "c1", "r2", "f3", "c3", "f4", "r2", "c1", "r1", "f2", "c4", "if2")
+    assert found.path == path(
+        "if1", "c2", "f1", "r1", "c1", "r2", "f3", "c3", "f4", "r2", "c1", "r1", "f2", "c4", "if2"
+    )
     assert state(found) == "complete active"
 
 
@@ -231,7 +233,8 @@ def test_breakout_from_a_rear_port() -> None:
 
 def test_profiled_trunk_between_rear_ports() -> None:
     plant = Plant().panel("f1 f2 f3 f4", "r1").panel("f5 f6 f7 f8", "r2")
-    plant.panel("f11 f12 f13 f14", "r3").panel("f15 f16 f17 f18", "r4").cable("c9", "r1 r2", "r3 r4", "trunk-2c4p-shuffle")
+    plant.panel("f11 f12 f13 f14", "r3").panel("f15 f16 f17 f18", "r4")
+    plant.cable("c9", "r1 r2", "r3 r4", "trunk-2c4p-shuffle")
     wanted = {1: 11, 2: 12, 3: 15, 4: 16, 5: 13, 6: 14, 7: 17, 8: 18}
     for i, j in wanted.items():
         plant.cable(f"c{20 + i}", f"if{i}", f"f{i}").cable(f"c{30 + i}", f"if{j}", f"f{j}")
@@ -324,5 +327,6 @@ def test_traces_advance_together_and_ask_once_per_hop() -> None:
         lambda graph, wanted: asked.append("links"),
         lambda graph, wanted: asked.append("insides"),
     )
-    assert len(traces) == 20 and all(trace.is_complete for trace in traces)
+    assert len(traces) == 20
+    assert all(trace.is_complete for trace in traces)
     assert asked == ["links", "insides"] * 3

@@ -209,7 +209,8 @@ def test_a_complete_path_is_the_same_backwards(plant: Description) -> None:
                 # A cable from an endpoint straight into a port of several positions says nothing on the way back.
                 if not back.is_split:
                     assert back.path == found.path[::-1]
-                    assert back.is_complete and back.is_active == found.is_active
+                    assert back.is_complete
+                    assert back.is_active == found.is_active
 
 
 @settings(max_examples=100, deadline=None)
@@ -219,7 +220,9 @@ def test_tracing_together_is_tracing_one_by_one(plant: Description) -> None:
     groups = graph.groups([node(port) for port in plant.endpoints])
     together = run(groups, graph)
     alone = [trace for group in groups for trace in run([group], graph)]
-    assert [(t.path, t.is_complete, t.is_split) for t in together] == [(t.path, t.is_complete, t.is_split) for t in alone]
+    assert [(t.path, t.is_complete, t.is_split) for t in together] == [
+        (t.path, t.is_complete, t.is_split) for t in alone
+    ]
 
 
 def test_the_profiles_here_exist() -> None:
