@@ -314,7 +314,7 @@ class CustomFieldChoiceSet(OwnerMixin, ChangeLoggedModel):
         for value, color in (obj.choice_colors or {}).items():
             if value not in known:
                 errors.add(obj, "choice_colors", _("There is no choice “%(value)s” to colour.") % {"value": value})
-            if color not in CustomFieldChoiceColorChoices.labels:
+            if str(color) not in CustomFieldChoiceColorChoices.labels:
                 errors.add(
                     obj,
                     "choice_colors",
