@@ -111,7 +111,7 @@ class Instantiation:
 
     def run(self) -> Created:
         """Create everything, kind by kind."""
-        for kind in kinds_of(self.owner):
+        for kind in _kinds_present(self.owner, self.types):
             templates = self._templates(kind)
             # A child item names its parent, so items come level by level.
             for level in _levels(templates) if kind.component is InventoryItem else [templates]:
@@ -245,6 +245,20 @@ class Instantiation:
 def kinds_of(owner: str) -> list[Kind]:
     """The kinds that a `device_type` or `module_type` has templates of."""
     return [kind for kind in KINDS if any(field.name == owner for field in kind.template._meta.concrete_fields)]
+
+
+def _kinds_present(owner: str, types: Collection[Any]) -> list[Kind]:
+    """The kinds that any of the types has templates of; one query, as most types have few."""
+    kinds = kinds_of(owner)
+    parts = [
+        kind.template._base_manager.filter(**{f"{owner}__in": types})
+        .order_by()
+        .annotate(kind=Value(position))
+        .values_list("kind", flat=True)
+        for position, kind in enumerate(kinds)
+    ]
+    present = set(parts[0].union(*parts[1:])) if types else set()
+    return [kind for position, kind in enumerate(kinds) if position in present]
 
 
 def _prototype(kind: Kind, template: Any) -> Any:
