@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.http import Http404
 from django.utils.translation import gettext as _
 from rest_framework import serializers
@@ -39,6 +40,26 @@ class ObjectChangeResource(Resource):
     search = {"user_name": 100, "object_repr": 100, "message": 500}
     columns = F("time user_name action changed_object_type object_repr request_id message")
 
+    @computed("changed_object_type_id", "changed_object_id", "object_repr", "action", "user_name", schema=_TEXT)
+    def display(self, page: Any, kinds: Any, ids: Any, labels: Any, actions: Any, users: Any) -> Sequence[str]:
+        """`Site AMS1 updated by jane`."""
+        return [ObjectChange.display(*row) for row in zip(kinds, _names(page, kinds, ids, labels), actions, users, strict=True)]
+
+    @computed("changed_object_type_id", "changed_object_id", "object_repr", schema=_TEXT)
+    def object_repr(self, page: Any, kinds: Any, ids: Any, labels: Any) -> Sequence[str]:
+        """The object's name at the time."""
+        return _names(page, kinds, ids, labels)
+
+    @computed("prechange_data", schema=serializers.JSONField(read_only=True, allow_null=True))
+    def prechange_data(self, page: Any, states: Any) -> Sequence[Any]:
+        """The object before."""
+        return _visible_tags(page, states)
+
+    @computed("postchange_data", schema=serializers.JSONField(read_only=True, allow_null=True))
+    def postchange_data(self, page: Any, states: Any) -> Sequence[Any]:
+        """The object after."""
+        return _visible_tags(page, states)
+
     @action("undo", permission="view", methods=["post"], schema=_UNDO)
     def undo(self, request: Any, change: Any) -> Response:
         """Bring the object back to what it was before; with `?request_id=`, everything that request did."""
@@ -58,6 +79,38 @@ class ObjectChangeResource(Resource):
         if not entries:
             raise Http404(_("No change of this request was found."))
         return _undone(request, entries)
+
+
+def _names(page: Any, kinds: Sequence[int], ids: Sequence[int], labels: Sequence[str]) -> list[str]:
+    """The recorded names; one made of a related object's name is replaced where the user may not see all of those."""
+    return [
+        label if _name_is_open(page.context, kind) else f"{ContentType.objects.get_for_id(kind).name} {pk}"
+        for kind, pk, label in zip(kinds, ids, labels, strict=True)
+    ]
+
+
+def _name_is_open(context: Any, kind: int) -> bool:
+    model = ContentType.objects.get_for_id(kind).model_class()
+    for path in getattr(model, "display_fields", ()):
+        related = model
+        for step in path.split("__")[:-1]:
+            related = related._meta.get_field(step).related_model
+            if not context.sees_all(related):
+                return False
+    return True
+
+
+def _visible_tags(page: Any, states: Sequence[Any]) -> list[Any]:
+    """Recorded states, without the names of tags the user may not see."""
+    tag = apps.get_model("extras", "Tag")
+    if page.context.sees_all(tag):
+        return list(states)
+    recorded = {name for state in states if state for name in state.get("tags", ())}
+    known = set(page.context.restrict(tag.objects.filter(name__in=recorded)).values_list("name", flat=True))
+    return [
+        {**state, "tags": [name for name in state["tags"] if name in known]} if state and "tags" in state else state
+        for state in states
+    ]
 
 
 def _entries(request: Any, request_id: uuid.UUID) -> list[ObjectChange]:

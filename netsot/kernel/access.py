@@ -81,9 +81,13 @@ def restrict(queryset: Rows, user: Any, action: str = "view") -> Rows:
     A model with `visible_through = (type column, id column)` speaks about another object (a change, a journal entry, an
     assignment): what the user may not view of those is not shown here either.
     """
+    return _restrict(queryset, user, action, ())
+
+
+def _restrict(queryset: Rows, user: Any, action: str, asking: tuple[type[models.Model], ...]) -> Rows:
     found = constraints_for(user, queryset.model, action)
     if found is not False and (columns := getattr(queryset.model, "visible_through", None)):
-        queryset = _through(queryset, user, *columns)
+        queryset = _through(queryset, user, *columns, asking=(*asking, queryset.model))
     if found is True:
         return queryset
     if found is False:
@@ -97,17 +101,23 @@ def restrict(queryset: Rows, user: Any, action: str = "view") -> Rows:
     return queryset.filter(query)
 
 
-def _through(queryset: Rows, user: Any, type_column: str, id_column: str) -> Rows:
+def _through(
+    queryset: Rows, user: Any, type_column: str, id_column: str, *, asking: tuple[type[models.Model], ...]
+) -> Rows:
+    """`asking` are the models on whose behalf this is asked: what speaks about them in turn is left out."""
     if user is not None and user.is_authenticated and user.is_superuser:
         return queryset
     whole, query = [], Q()
     for model in apps.get_models():
         found = constraints_for(user, model, "view")
-        if found is True:
+        indirect = hasattr(model, "visible_through")
+        if not found or model in asking:
+            continue
+        if found is True and not indirect:
             whole.append(model)
-        elif found:
+        else:
             kind = ContentType.objects.get_for_model(model)
-            visible = restrict(model._base_manager.all(), user).values("pk")
+            visible = _restrict(model._base_manager.all(), user, "view", asking).values("pk")
             query |= Q(**{type_column: kind, f"{id_column}__in": visible})
     kinds = ContentType.objects.get_for_models(*whole, for_concrete_models=False).values()
     return queryset.filter(query | Q(**{f"{type_column}__in": [kind.pk for kind in kinds]}))

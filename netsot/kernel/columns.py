@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import EmptyResultSet
 from django.db import connection, models
 from django.db.models import Count as CountAggregate
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 
 from netsot.kernel import custom_fields
 from netsot.kernel.introspection import FieldInfo, Kind
@@ -54,15 +55,38 @@ class DisplayUrl(Column):
 
 
 class Display(Column):
-    """The object's name for people."""
+    """The object's name for people. What it takes from related objects is left out where the user may not see those."""
 
     def __init__(self, resource: Resource) -> None:
         self.function = resource.model.display  # type: ignore[attr-defined]
-        self.sources = tuple(resource.model.display_fields)  # type: ignore[attr-defined]
+        self.paths = tuple(resource.model.display_fields)  # type: ignore[attr-defined]
+        self.steps = {path: _steps(resource.model, path) for path in self.paths if "__" in path}
+        self.sources = self.paths + tuple(key for steps in self.steps.values() for key, _model in steps)
 
     def render(self, page: Page) -> Sequence[Any]:
         function = self.function
-        return [function(*values) for values in zip(*(page[path] for path in self.sources), strict=True)]
+        return [function(*values) for values in zip(*(self._visible(page, path) for path in self.paths), strict=True)]
+
+    def _visible(self, page: Page, path: str) -> Sequence[Any]:
+        values = page[path]
+        for key, model in self.steps.get(path, ()):
+            if not page.context.sees_all(model):
+                ids = page[key]
+                page.related(model, ids, "id")
+                pairs = zip(ids, values, strict=True)
+                values = [gettext("Hidden") if page.context.is_hidden(model, pk) else value for pk, value in pairs]
+        return values
+
+
+def _steps(model: type[models.Model], path: str) -> list[tuple[str, type[models.Model]]]:
+    """(foreign key, related model) of every relation a path goes through."""
+    found = []
+    names = path.split("__")[:-1]
+    for position, name in enumerate(names):
+        field = model._meta.get_field(name)
+        model = field.related_model  # type: ignore[assignment]
+        found.append(("__".join([*names[:position], field.attname]), model))  # type: ignore[union-attr]
+    return found
 
 
 class Value(Column):
@@ -250,7 +274,11 @@ class Counted(Column):
     def _tree(self, page: Page, queryset: Any, name: str) -> Sequence[Any]:
         """Counts that include descendants: direct counts per node, summed over (root, node) pairs in the database."""
         table = connection.ops.quote_name(page.resource.model._meta.db_table)
-        direct, parameters = queryset.values_list(name, "pk").query.sql_with_params()
+        try:
+            direct, parameters = queryset.values_list(name, "pk").query.sql_with_params()
+        except EmptyResultSet:
+            # The user may see none of them.
+            return [0 for _ in page.ids]
         with connection.cursor() as cursor:
             cursor.execute(
                 f"WITH RECURSIVE down(root, node) AS (SELECT id, id FROM {table} WHERE id = ANY(%s) "
@@ -309,6 +337,8 @@ class Computed(Column):
 
 def column_for(resource: Resource, name: str, related: str = "") -> Column:
     """The column of a field; `related` forces the form of related objects."""
+    if name in resource.computed:
+        return Computed(resource, name)
     special = {"id": Id, "url": Url, "display_url": DisplayUrl}
     if name in special:
         return special[name]()
@@ -342,4 +372,4 @@ def column_for(resource: Resource, name: str, related: str = "") -> Column:
         case Kind.DEPTH:
             return Depth()
         case _:
-            return Computed(resource, name)
+            raise LookupError(f"{resource.label} has no way to show {name!r}.")

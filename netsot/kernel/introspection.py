@@ -84,6 +84,7 @@ def describe(resource: Resource) -> dict[str, FieldInfo]:
 
 def _describe(resource: Resource, name: str) -> FieldInfo:
     if name in resource.head:
+        # A resource may compute its own display; to the other layers it is the display all the same.
         return FieldInfo(name, Kind.HEAD)
     if name in resource.computed:
         item = resource.computed[name]

@@ -244,6 +244,14 @@ def _fetch(resource: Resource, ids: Sequence[Any], actor: Actor, action: str) ->
     return objs
 
 
+def _lock_scopes(model: type[models.Model], ids: Sequence[Any]) -> None:
+    """Take the locks of stored objects before any row lock. Writers touch other rows of a scope (the parent of a new
+    prefix counts it) while they hold its lock: the other way round, two of them would wait for each other.
+    """
+    # A queryset, so that a model without scopes never reads it.
+    locks.acquire(model.lock_keys(model._base_manager.filter(pk__in=list(ids))))  # type: ignore[attr-defined]
+
+
 def _check_versions(objs: Mapping[Any, Any], versions: Mapping[Any, Sequence[str]]) -> None:
     for pk, accepted in versions.items():
         if "*" not in accepted and version_of(objs[pk]) not in accepted:
@@ -259,6 +267,7 @@ def _update(
 ) -> list[Any]:
     model = resource.model
     ids = [pk for pk, _payload in rows]
+    _lock_scopes(model, ids)
     stored = _fetch(resource, ids, actor, "change")
     _check_versions(stored, versions)
     objs = [stored[pk] for pk in ids]
@@ -313,6 +322,7 @@ def _recount(model: type[models.Model], objs: Sequence[Any], old: Mapping[Any, M
 
 
 def _delete(resource: Resource, ids: Sequence[Any], actor: Actor, versions: Mapping[Any, Sequence[str]]) -> list[Any]:
+    _lock_scopes(resource.model, ids)
     stored = _fetch(resource, list(dict.fromkeys(ids)), actor, "delete")
     _check_versions(stored, versions)
     objs = [stored[pk] for pk in dict.fromkeys(ids)]

@@ -6,6 +6,7 @@ and `payload()` is what `kernel.writes` takes.
 
 from __future__ import annotations
 
+import zoneinfo
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -235,6 +236,9 @@ def value_input(column: Any, initial: Any, common: dict[str, Any]) -> forms.Fiel
         return forms.IntegerField(initial=initial, **common)
     if isinstance(column, models.BinaryField):
         return None
+    if kind == "TimeZoneField":
+        zones = [(name, name) for name in sorted(zoneinfo.available_timezones()) if "/" in name or name == "UTC"]
+        return forms.ChoiceField(choices=[*BLANK, *zones], **common)
     if kind == "ColorField":
         return forms.CharField(max_length=7, initial=initial, **common)
     return forms.CharField(max_length=getattr(column, "max_length", None), initial=initial or None, **common)
