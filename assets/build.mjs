@@ -15,7 +15,7 @@ const FILES = {
   "htmx.org/dist/htmx.min.js": "htmx/htmx.min.js",
   "htmx.org/LICENSE": "htmx/LICENSE",
   "tom-select/dist/css/tom-select.bootstrap5.min.css": "tom-select/tom-select.bootstrap5.min.css",
-  "tom-select/dist/js/tom-select.popular.min.js": "tom-select/tom-select.popular.min.js",
+  "tom-select/dist/js/tom-select.complete.min.js": "tom-select/tom-select.complete.min.js",
   "tom-select/LICENSE": "tom-select/LICENSE",
   "@mdi/svg/LICENSE": "icons/LICENSE",
   "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2": "inter/inter-latin-wght-normal.woff2",

@@ -62,7 +62,7 @@ def _field(name: str, item: LookupFilter) -> tuple[str, forms.Field] | None:
     if isinstance(value, values.Reference):
         if value.by != "pk":
             return None
-        label = _label(item) if item.condition.label else capfirst(name.removesuffix("_id").replace("_", " "))
+        label = capfirst(name.removesuffix("_id").replace("_", " "))
         return name, ReferenceField(value.target, many=True, label=label, required=False)
     if isinstance(value, values.Choice):
         options = [pair for pair in value.column.choices if pair[0] not in ("", None)]

@@ -63,8 +63,9 @@ def relations_to(model: type[models.Model]) -> tuple[Relation, ...]:
             continue
         other = registry.get(relation.related_model)
         field = relation.field.name
-        # Denormalised columns say again what another relation says.
-        if other is None or relation.related_model is model or "list" not in other.methods:
+        # A component's place is that of its device, which is counted itself.
+        copied = field.startswith("_") and any(column.name == "device" for column in relation.related_model._meta.fields)
+        if copied or other is None or relation.related_model is model or "list" not in other.methods:
             continue
         parameter = parameter_of(other, field)
         if parameter and (other.label, parameter) not in found:

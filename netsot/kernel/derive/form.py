@@ -45,6 +45,11 @@ class ResourceForm(forms.Form):
         initial = {} if row is None else values_of(self.resource, row)
         kwargs["initial"] = initial | dict(kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
+        for name, value in self.initial.items():
+            field = self.fields.get(name)
+            if isinstance(value, str) and "\n" in value and field and type(field.widget) is forms.TextInput:
+                # A one-line input would join the lines.
+                field.widget = forms.Textarea()
         self.custom_groups = self._add_custom_fields()
 
     def _add_custom_fields(self) -> list[tuple[Any, tuple[str, ...]]]:
@@ -241,6 +246,8 @@ def value_input(column: Any, initial: Any, common: dict[str, Any]) -> forms.Fiel
         return forms.ChoiceField(choices=[*BLANK, *zones], **common)
     if kind == "ColorField":
         return forms.CharField(max_length=7, initial=initial, **common)
+    if kind == "CharField" and column.name.endswith("_address"):
+        common["widget"] = forms.Textarea
     return forms.CharField(max_length=getattr(column, "max_length", None), initial=initial or None, **common)
 
 

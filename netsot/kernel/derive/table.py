@@ -128,7 +128,13 @@ def label_of(resource: Resource, info: FieldInfo) -> Any:
         return capfirst(info.name.removesuffix("_count").replace("_", " "))
     if info.name == "id":
         return _("ID")
-    return capfirst(info.label)
+    if getattr(info.column, "verbose_name", None):
+        return capfirst(info.label)
+    return capfirst(" ".join(ACRONYMS.get(word, word) for word in info.label.split()))
+
+
+ACRONYMS = {word.lower(): word for word in ("ASN", "ID", "IP", "MAC", "OOB", "RIR", "SSID", "URL", "VLAN", "VM", "VRF")}
+ACRONYMS |= {"ip4": "IPv4", "ip6": "IPv6", "asns": "ASNs", "vlans": "VLANs", "ips": "IPs"}
 
 
 CELLS: dict[str, str] = {

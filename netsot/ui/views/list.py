@@ -14,6 +14,7 @@ from django.utils.html import format_html
 
 from netsot.kernel.derive.table import TableColumn
 from netsot.kernel.resource import Resource
+from netsot.models import NestedGroupModel, trees
 from netsot.ui import cells, preferences
 from netsot.ui.filters import FilterForm
 from netsot.ui.related import list_address
@@ -117,7 +118,7 @@ class ListView(ResourceView):
         paging = self.paging(request, queryset)
         panel = FilterForm(self.resource, request.GET, self.context)
         return {
-            "rows": self.rows(queryset[paging.start : paging.start + paging.size], columns),
+            "rows": self.rows(queryset[paging.start : paging.start + paging.size], columns, indent=not sorting),
             "headings": [heading(request, column, sorting) for column in columns],
             "paging": paging,
             "page_sizes": preferences.page_sizes(),
@@ -137,13 +138,18 @@ class ListView(ResourceView):
 
     def ordered(self, queryset: Any, sorting: Sequence[str]) -> Any:
         """In the order asked for; the primary key keeps pages stable."""
-        terms = self.resource.table.sorting(sorting)
+        terms: list[Any] = list(self.resource.table.sorting(sorting))
         if not terms:
-            return queryset
+            return queryset.order_by(trees.path_expression(self.resource.model), "pk") if self.is_tree else queryset
         try:
             return queryset.order_by(*terms, "pk")
         except FieldError:
             return queryset
+
+    @property
+    def is_tree(self) -> bool:
+        """Whether the objects form a tree."""
+        return "_depth" in self.resource.infos and issubclass(self.resource.model, NestedGroupModel)
 
     def paging(self, request: HttpRequest, queryset: Any) -> Paging:
         """Which page; nonsense means the first, too far the last."""
@@ -153,23 +159,25 @@ class ListView(ResourceView):
             paging.number = min(max(1, int(asked)), paging.last)
         return paging
 
-    def rows(self, queryset: Any, columns: Sequence[TableColumn]) -> list[Row]:
-        """The rows of the page, drawn."""
-        return draw_rows(self.resource, queryset, columns, self.context)
+    def rows(self, queryset: Any, columns: Sequence[TableColumn], indent: bool) -> list[Row]:
+        """The rows of the page, drawn; trees are indented as long as they are in their own order."""
+        return draw_rows(self.resource, queryset, columns, self.context, indent)
 
 
-def draw_rows(resource: Resource, queryset: Any, columns: Sequence[TableColumn], context: Any) -> list[Row]:
+def draw_rows(
+    resource: Resource, queryset: Any, columns: Sequence[TableColumn], context: Any, indent: bool = False
+) -> list[Row]:
     """Objects as rows of these columns; a constant number of queries."""
     representation = resource.representation("full", resource.table.fields(columns), related="link")
-    drawer = Drawer(resource, columns, context)
+    drawer = Drawer(resource, columns, context, indent)
     return [drawer.row(item) for item in representation.render(queryset, context)]
 
 
 class Drawer:
     """Draws objects of one resource."""
 
-    def __init__(self, resource: Resource, columns: Sequence[TableColumn], context: Any) -> None:
-        self.resource, self.columns, self.context = resource, columns, context
+    def __init__(self, resource: Resource, columns: Sequence[TableColumn], context: Any, indent: bool) -> None:
+        self.resource, self.columns, self.context, self.indent = resource, columns, context, indent
         self.base = f"{context.base_url}/{resource.path}/"
 
     @cached_property
@@ -195,7 +203,7 @@ class Drawer:
         if column.name == self.resource.table.anchor:
             value = item.get(column.name)
             label = item["display"] if value in (None, "") else value
-            dots = "·" * min(item.get("_depth") or 0, 20)
+            dots = "·" * min(item.get("_depth") or 0, 20) if self.indent else ""
             if dots:
                 return format_html(
                     '<span class="depth" aria-hidden="true">{}</span><a href="{}">{}</a>', dots, url, label
