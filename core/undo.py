@@ -183,8 +183,9 @@ class _Plan:
             entry = wanted[obj.pk]
             was, became = entry.prechange_data or {}, entry.postchange_data or {}
             back = {name: value for name, value in was.items() if became.get(name) != value}
-            for name in back:
-                if now.get(name) != became.get(name):
+            for name, value in back.items():
+                # Restoring something else may have brought the value back already (a cable: the columns of its ports).
+                if now.get(name) not in (became.get(name), value):
                     self.obstacles.append(
                         _("%(object)s: %(field)s was changed again since then.") % {"object": obj, "field": name}
                     )

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import uuid
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from dcim.models import CablePath, Interface
+from core.models import ObjectChange
+from core.undo import undo
+from dcim.models import Cable, CablePath, Interface
 from netsot.kernel import registry, writes
 from netsot.kernel.errors import BatchInvalid
 from tests.dcim.cabling import assert_path, interfaces, panel, path_of
+from users.models import User
 
 ACTOR = writes.Actor(trusted=True)
 
@@ -125,3 +130,29 @@ def test_fifty_cables_cost_what_one_costs(new_device, panels, topology):
     assert path_of(ports[59]).is_complete
     assert costs[1] == costs[2], costs
     assert costs[2] <= 60
+
+
+def test_undoing_a_deleted_cable_plugs_it_in_again(ends, panels):
+    (a, *_), (b, *_rest) = ends
+    made = create(payload([a], [b], profile="single-1c1p")).objs[0]
+    actor = writes.Actor(trusted=True, request_id=uuid.uuid4())
+    writes.delete(registry.get("dcim.cable"), [made.pk], actor)
+    assert path_of(a) is None
+    boss = User.objects.create_superuser("boss")
+    undo(list(ObjectChange.objects.filter(request_id=actor.request_id)), boss, uuid.uuid4())
+    assert_path(a, a, made, b)
+    assert_path(b, b, made, a)
+    assert (a.cable_id, a.cable_end, a.cable_connector, a.cable_positions) == (made.pk, "A", 1, [1])
+    assert Cable.objects.get(pk=made.pk).a_terminations == [a]
+
+
+def test_undoing_a_deleted_device_plugs_its_cables_in_again(ends, peer):
+    (a, *_), (b, *_rest) = ends
+    made = create(payload([a], [b])).objs[0]
+    actor = writes.Actor(trusted=True, request_id=uuid.uuid4())
+    writes.delete(registry.get("dcim.device"), [peer.pk], actor)
+    assert not path_of(a).is_complete
+    boss = User.objects.create_superuser("boss")
+    undo(list(ObjectChange.objects.filter(request_id=actor.request_id)), boss, uuid.uuid4())
+    assert_path(a, a, made, b)
+    assert_path(b, b, made, a)
