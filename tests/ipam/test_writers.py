@@ -11,6 +11,8 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
 from ipam.models import RIR, VLAN, VRF, Aggregate, IPAddress, Prefix, VLANGroup
+from netsot.kernel import registry, writes
+from tests import factories
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -106,3 +108,19 @@ def test_a_vrf_that_starts_to_enforce_uniqueness_has_no_duplicates_afterwards() 
         assert all(isinstance(outcome, IntegrityError) for outcome in outcomes if outcome is not None), outcomes
         vrf.refresh_from_db()
         assert not vrf.enforce_unique or vrf.prefixes.count() <= 1
+
+
+def test_changes_of_a_parent_and_new_children_do_not_stand_in_each_others_way() -> None:
+    resource = registry.resource_for("ipam.prefix")
+    outer = Prefix.objects.create(prefix="10.0.0.0/8")
+
+    def work(number: int) -> None:
+        for step in range(5):
+            if number % 2:
+                writes.update(resource, [(outer.pk, {"description": f"{number} {step}"})], factories.SYSTEM)
+            else:
+                writes.create(resource, [{"prefix": f"10.{number}.{step}.0/24"}], factories.SYSTEM)
+
+    assert together(6, work) == [None] * 6
+    outer.refresh_from_db()
+    assert outer._children == 15
