@@ -32,7 +32,7 @@ contract:  ## Measure the REST contract
 	@NETSOT_DEV=1 $(DEV) python -m tests.contract $(ARGS)
 
 docs:  ## Write the generated pages of the documentation
-	@NETSOT_DEV=1 $(DEV) python manage.py generate_docs $(ARGS)
+	@$(DEV) python -m netsot.conf.reference
 
 assets:  ## Fetch the vendored scripts and styles (needs npm)
 	@npm ci --ignore-scripts && node assets/build.mjs

@@ -9,6 +9,7 @@ import os
 import signal
 import socket
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -40,6 +41,8 @@ class Server:
         self.own_postgres = not self.values["DATABASE"]
         self.own_redis = not self.values["REDIS"]
         self.errors = 0
+        self.status: int | None = None
+        self.asking: threading.Thread | None = None
 
     def run(self) -> int:
         """Start everything, run until told to stop, stop everything."""
@@ -216,26 +219,34 @@ class Server:
             self.supervisor.check()
 
     def _answers(self) -> bool:
-        """Whether a page really comes back."""
+        """Whether a page really comes back; asked in a thread, so that output is forwarded in the meantime."""
         if self.bind.startswith("unix:"):
             return Path(self.bind.removeprefix("unix:")).exists()
+        if self.asking is not None and self.asking.is_alive():
+            return False
+        # A server error is an answer of a web server that runs, but not of a product that works.
+        if self.status is not None and self.status >= 500:
+            self.errors += 1
+            if self.errors >= MAX_ERRORS:
+                raise StartError(f"the web server answers /login/ with an error ({self.status}); see above")
+        elif self.status is not None:
+            return True
+        self.asking = threading.Thread(target=self._ask, daemon=True)
+        self.asking.start()
+        return False
+
+    def _ask(self) -> None:
         host, _, port = self.bind.rpartition(":")
         host = "127.0.0.1" if host in ("", "0.0.0.0") else host.strip("[]")  # noqa: S104 - only asked, not opened
         base = self.values["BASE_PATH"].strip("/")
-        link = http.client.HTTPConnection(host, int(port), timeout=5)
+        link = http.client.HTTPConnection(host, int(port), timeout=10)
         try:
             link.request("GET", f"/{base + '/' if base else ''}login/", headers={"Host": self._host()})
-            status = link.getresponse().status
+            self.status = link.getresponse().status
         except (OSError, http.client.HTTPException):
-            return False
+            self.status = None
         finally:
             link.close()
-        # A server error is an answer of a web server that runs, but not of a product that works.
-        if status >= 500:
-            self.errors += 1
-            if self.errors >= MAX_ERRORS:
-                raise StartError(f"the web server answers /login/ with an error ({status}); its output is above")
-        return status < 500
 
     def _host(self) -> str:
         names = self.values["ALLOWED_HOSTS"]

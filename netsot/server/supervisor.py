@@ -38,6 +38,7 @@ class Service:
 
     name: str
     start: Callable[[], subprocess.Popen[bytes]]
+    # Asked while nothing else happens: it must not wait for the service, whose output could then fill the pipe.
     ready: Callable[[], bool] = lambda: True
     # Signals to stop it, the gentlest first, each with the seconds it gets.
     stop_signals: Sequence[tuple[signal.Signals, float]] = ((signal.SIGTERM, 10.0), (signal.SIGKILL, 5.0))

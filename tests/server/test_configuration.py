@@ -158,3 +158,9 @@ def test_an_unknown_parameter_is_an_error(monkeypatch):
     monkeypatch.setattr("netsot.conf.dynamic._sources", [])
     with pytest.raises(AttributeError, match="MAX_PAGES"):
         get_config().MAX_PAGES  # noqa: B018
+
+
+def test_the_reference_is_up_to_date():
+    from netsot.conf import reference
+
+    assert reference.PATH.read_text(encoding="utf-8") == reference.render(), "run python -m netsot.conf.reference"

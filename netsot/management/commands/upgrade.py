@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 from argparse import ArgumentParser
+from io import StringIO
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -44,6 +45,7 @@ class Command(BaseCommand):
         call_command("clearsessions")
         # Whatever an earlier version put there may look different now.
         cache.clear()
+        call_command("warm_schema", verbosity=verbosity, stdout=self.stdout if verbosity else StringIO())
         if options["first_start"]:
             self.first_start(demo=options["demo"])
 
