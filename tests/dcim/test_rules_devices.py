@@ -354,3 +354,19 @@ def test_what_a_device_is_and_where_it_stands_is_protected(device, site, role, d
         with pytest.raises(ProtectedError):
             type(needed).objects.get(pk=needed.pk).delete()
     assert DeviceRole.objects.filter(pk=role.pk).exists()
+
+
+# Concurrency
+
+
+def test_writers_of_a_site_and_of_a_rack_wait_for_each_other(new_device, site, rack):
+    assert list(Device.lock_keys([new_device()])) == [("dcim.site", site.pk)]
+    assert list(Device.lock_keys([new_device(rack=rack)])) == [("dcim.site", site.pk)]
+    mounted = new_device(rack=rack, position=1, face="front")
+    assert set(Device.lock_keys([mounted])) == {("dcim.site", site.pk), ("dcim.rack", rack.pk)}
+
+
+def test_a_growing_type_waits_for_the_racks_that_hold_it(new_device, rack, device_type):
+    assert list(DeviceType.lock_keys([device_type])) == []
+    new_device(rack=rack, position=1, face="front").save()
+    assert list(DeviceType.lock_keys([device_type])) == [("dcim.rack", rack.pk)]
