@@ -33,6 +33,8 @@ DURABLE = {
     "max_wal_size": "1GB",
     "wal_compression": "on",
     "jit": "off",
+    # In the data folder: /dev/shm is small in containers, and what a killed server leaves there nobody would remove.
+    "dynamic_shared_memory_type": "mmap",
 }
 # For tests: what is lost in a crash can be made again.
 DISPOSABLE = DURABLE | {
