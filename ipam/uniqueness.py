@@ -11,11 +11,12 @@ This module names the duplicates for people before PostgreSQL refuses them.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import connection, models
+from django.db import connection, models, transaction
 from django.db.models import Case, Count, Q, Value, When
 from django.utils.translation import gettext as _
 
@@ -23,8 +24,11 @@ from dcim.rules import warm
 from ipam.constants import SHARED_ROLES
 from ipam.lookups import Host
 from netsot.conf import get_config
+from netsot.kernel import locks
 from netsot.kernel.errors import Errors
 from netsot.kernel.locks import LockKey
+
+logger = logging.getLogger("netsot.ipam")
 
 GLOBAL = 0
 """The scope of the global table."""
@@ -43,16 +47,19 @@ def lock_keys(model: type[models.Model], objs: Sequence[Any]) -> Iterable[LockKe
     return [("ipam.vrf", scope) for scope in scopes]
 
 
-def enforced(obj: Any) -> bool:
-    """Whether the routing table of `obj` takes no duplicates."""
-    return obj.vrf.enforce_unique if obj.vrf_id else get_config().ENFORCE_GLOBAL_UNIQUE
+def _guarded(objs: Sequence[Any]) -> list[Any]:
+    """Those of `objs` whose routing tables take no duplicates."""
+    warm(objs, "vrf")
+    globally = get_config().ENFORCE_GLOBAL_UNIQUE
+    return [obj for obj in objs if (obj.vrf.enforce_unique if obj.vrf_id else globally)]
 
 
 def prepare(objs: Sequence[Any], is_shared: Callable[[Any], bool] = lambda obj: False) -> None:
     """Fill `unique_scope` as the trigger will, and tell it when the global table takes duplicates."""
-    warm(objs, "vrf")
     for obj in objs:
-        obj.unique_scope = (obj.vrf_id or GLOBAL) if enforced(obj) and not is_shared(obj) else None
+        obj.unique_scope = None
+    for obj in _guarded(objs):
+        obj.unique_scope = None if is_shared(obj) else obj.vrf_id or GLOBAL
     if not get_config().ENFORCE_GLOBAL_UNIQUE and any(obj.vrf_id is None for obj in objs):
         _release_global_table()
 
@@ -97,12 +104,11 @@ def _clashes(
     `key` says what of the value of `field` may not repeat, and `column` is the same in SQL.
     """
     seen: dict[tuple[Any, str], list[Any]] = {}
-    for obj in objs:
-        if enforced(obj):
-            twins = seen.setdefault((obj.vrf_id, key(getattr(obj, field))), [])
-            if any(not (shared(obj) and shared(twin)) for twin in twins):
-                yield obj, None
-            twins.append(obj)
+    for obj in _guarded(objs):
+        twins = seen.setdefault((obj.vrf_id, key(getattr(obj, field))), [])
+        if any(not (shared(obj) and shared(twin)) for twin in twins):
+            yield obj, None
+        twins.append(obj)
     if not seen:
         return
     vrf_ids = {vrf_id for vrf_id, _text in seen}
@@ -179,11 +185,26 @@ def apply_global_setting() -> None:
     from ipam.models import IPAddress, Prefix
 
     wanted = get_config().ENFORCE_GLOBAL_UNIQUE
-    if wanted and (values := duplicates(Q(vrf_id__isnull=True)).get(None)):
-        raise ValidationError(_refusal(values))
-    if not wanted:
-        _release_global_table()
-    for model in (Prefix, IPAddress):
-        # The trigger computes the column whatever it is set to.
-        rows = model._base_manager.filter(vrf_id__isnull=True, unique_scope__isnull=wanted)
-        rows.update(unique_scope=models.F("unique_scope"))
+    stale = [
+        Prefix._base_manager.filter(vrf_id__isnull=True, unique_scope__isnull=wanted),
+        IPAddress._base_manager.filter(vrf_id__isnull=True, unique_scope__isnull=wanted).exclude(role__in=SHARED_ROLES),
+    ]
+    if not any(rows.exists() for rows in stale):
+        return
+    with transaction.atomic():
+        locks.acquire([("ipam.vrf", GLOBAL)])
+        if wanted and (values := duplicates(Q(vrf_id__isnull=True)).get(None)):
+            raise ValidationError(_refusal(values))
+        if not wanted:
+            _release_global_table()
+        for rows in stale:
+            # The trigger computes the column whatever it is set to.
+            rows.update(unique_scope=models.F("unique_scope"))
+
+
+def follow_global_setting(**kwargs: Any) -> None:
+    """Apply the setting after migrations and when another configuration is activated; say why if that can't be."""
+    try:
+        apply_global_setting()
+    except ValidationError as error:
+        logger.warning("ENFORCE_GLOBAL_UNIQUE: %s", " ".join(error.messages))

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import F
 
+from core import config
+from core.models import ConfigRevision
 from dcim.models import Region, Site
 from ipam import uniqueness
 from ipam.models import RIR, VRF, Aggregate, Prefix
@@ -122,6 +126,34 @@ def test_the_cached_place_follows_the_site(site: Site) -> None:
     site.save()
     prefix.refresh_from_db()
     assert prefix._region_id == site.region_id
+
+
+@pytest.fixture
+def _forgetful() -> Iterator[None]:
+    """Leave no configuration in the cache."""
+    yield
+    config.forget()
+
+
+@pytest.mark.usefixtures("_forgetful")
+def test_the_global_table_follows_the_configuration_of_the_ui(django_capture_on_commit_callbacks: object) -> None:
+    Prefix.objects.create(prefix="10.0.0.0/24")
+    with django_capture_on_commit_callbacks(execute=True):
+        ConfigRevision.objects.create(data={"ENFORCE_GLOBAL_UNIQUE": False}).activate()
+    assert Prefix.objects.get().unique_scope is None
+    Prefix.objects.create(prefix="10.0.0.0/24")
+
+
+def test_duplicates_survive_a_setting_that_can_not_be_applied(
+    settings: object, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings.ENFORCE_GLOBAL_UNIQUE = False
+    for _ in range(2):
+        Prefix.objects.create(prefix="10.0.0.0/24")
+    settings.ENFORCE_GLOBAL_UNIQUE = True
+    uniqueness.follow_global_setting()
+    assert "10.0.0.0/24" in caplog.text
+    assert Prefix.objects.filter(unique_scope=None).count() == 2
 
 
 @pytest.fixture
