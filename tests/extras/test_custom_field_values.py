@@ -10,6 +10,7 @@ from django.core.exceptions import ValidationError
 
 from extras.custom_fields import PROVIDER, parse, render
 from extras.custom_fields import fields_for as definitions
+from extras.custom_fields.definitions import begin_request, end_request
 from extras.models import CustomField
 from netsot.kernel.errors import Errors
 from tenancy.models import Contact, Tenant
@@ -289,6 +290,23 @@ def test_definitions_cost_one_query_when_nothing_changed(custom_field, django_as
     definitions(Tenant)
     with django_assert_num_queries(1):
         assert [field.name for field in definitions(Tenant)] == ["x"]
+
+
+def test_a_request_compares_once_and_sees_its_own_changes(custom_field, django_assert_num_queries):
+    begin_request()
+    try:
+        definitions(Tenant)
+        with django_assert_num_queries(0):
+            definitions(Tenant)
+        field = custom_field("x")
+        assert [field.name for field in definitions(Tenant)] == ["x"]
+        field.label = "New"
+        field.save()
+        assert definitions(Tenant)[0].label == "New"
+        field.delete()
+        assert definitions(Tenant) == []
+    finally:
+        end_request()
 
 
 def test_a_change_by_another_process_is_seen(custom_field):
