@@ -16,10 +16,11 @@ class SwaggerView(View):
     template_name = "api/swagger.html"
     # Swagger UI writes style attributes.
     csp: dict[str, str] = {"style-src": "'self' 'unsafe-inline'"}
+    query = "format=json"
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """The page; it fetches the schema itself."""
-        response = render(request, self.template_name, {"schema_url": f"{reverse('schema')}?format=json"})
+        response = render(request, self.template_name, {"schema_url": f"{reverse('schema')}?{self.query}"})
         response.csp = self.csp  # type: ignore[attr-defined]
         return response
 
@@ -28,5 +29,7 @@ class RedocView(SwaggerView):
     """The API to read."""
 
     template_name = "api/redoc.html"
+    # ReDoc renders the whole document at once.
+    query = "format=json&lookups=false"
     # ReDoc makes style elements at run time and searches in a worker it builds from a blob.
     csp = {"style-src": "'self' 'unsafe-inline'", "worker-src": "'self' blob:"}

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.cache import patch_vary_headers
 from drf_spectacular import generators, openapi
 from drf_spectacular.types import OpenApiTypes
-from drf_spectacular.utils import extend_schema
+from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
 from rest_framework.permissions import AllowAny
 from rest_framework.renderers import JSONRenderer
@@ -227,11 +227,16 @@ class SchemaView(APIView):
 
     @extend_schema(
         operation_id="schema_retrieve",
-        parameters=[],
+        parameters=[
+            OpenApiParameter("format", enum=["json", "yaml"], description="JSON unless YAML is asked for."),
+            OpenApiParameter("lookups", bool, description="Off: without the lookups of each filter; JSON."),
+        ],
         responses={200: {"type": "object", "additionalProperties": {}}},
     )
     def get(self, request: Any) -> HttpResponse:
         """The OpenAPI document."""
+        if request.query_params.get("lookups") in ("0", "false"):
+            return serve(request, schema_store.stored("short"))
         return serve(request, schema_store.stored("yaml" if _wants_yaml(request) else "json"))
 
 

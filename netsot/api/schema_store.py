@@ -34,6 +34,8 @@ logger = logging.getLogger(__name__)
 CONTENT_TYPES = {
     "json": "application/json",
     "yaml": "application/vnd.oai.openapi; charset=utf-8",
+    # For people: without the lookups of each filter, of which there are thousands.
+    "short": "application/json",
 }
 PACKAGES = ("django", "djangorestframework", "django-filter", "drf-spectacular")
 """What the document is also made with."""
@@ -63,7 +65,7 @@ _building = threading.Lock()
 
 
 def stored(kind: str) -> Stored:
-    """The document in `kind` (json or yaml) for the present state; built when nobody has yet."""
+    """The document as a `kind` of CONTENT_TYPES for the present state; built when nobody has yet."""
     state = state_now()
     found = _memory.get((state, kind)) or _load(state, kind)
     if found is None:
@@ -83,6 +85,21 @@ def build() -> dict[str, Any]:
 
     with translation.override(settings.LANGUAGE_CODE):
         return SchemaGenerator().get_schema(public=True)
+
+
+def shortened(document: dict[str, Any]) -> dict[str, Any]:
+    """The document without the lookups of filters (`name__ic`), which pages that render everything choke on."""
+    paths = {
+        path: {
+            method: {
+                **operation,
+                "parameters": [item for item in operation.get("parameters", ()) if "__" not in item["name"]],
+            }
+            for method, operation in item.items()
+        }
+        for path, item in document["paths"].items()
+    }
+    return {**document, "paths": paths}
 
 
 def state_now() -> str:
@@ -141,8 +158,9 @@ def _load(state: str, kind: str) -> Stored | None:
 def _store(state: str, document: dict[str, Any]) -> None:
     _write(state, "json", dumps(document))
     _write(state, "yaml", to_yaml(document).encode())
+    _write(state, "short", dumps(shortened(document)))
     files = sorted(_folder().glob("*.gz"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in files[2 * KEPT :]:
+    for path in files[len(CONTENT_TYPES) * KEPT :]:
         path.unlink(missing_ok=True)
 
 

@@ -78,7 +78,7 @@ def test_it_is_built_anew_when_something_changed(client, document, monkeypatch, 
     for number in range(6):
         monkeypatch.setattr(schema_store, "_custom_fields", lambda number=number: str(number))
         assert client.get("/api/schema/")["ETag"] != first
-    assert len(list(folder.glob("*.gz"))) == 2 * schema_store.KEPT
+    assert len(list(folder.glob("*.gz"))) == len(schema_store.CONTENT_TYPES) * schema_store.KEPT
 
 
 def test_a_custom_field_changes_the_state():
@@ -111,11 +111,20 @@ def test_the_real_document_lists_every_filter_and_those_of_custom_fields(client)
     assert collection["patch"]["operationId"] == "tenancy_tenants_bulk_partial_update"
 
 
+def test_the_short_form_has_no_lookups(client):
+    def names(query):
+        found = client.get(f"/api/schema/?{query}").json()["paths"]["/api/tenancy/tenants/"]["get"]["parameters"]
+        return {item["name"] for item in found}
+
+    assert names("lookups=false") == {name for name in names("") if "__" not in name}
+
+
 def test_warming_builds_it(document, folder):
     from django.core.management import call_command
 
     call_command("warm_schema", verbosity=0)
-    assert {path.name.rpartition(".")[0].rpartition(".")[2] for path in folder.glob("*.gz")} == {"json", "yaml"}
+    kinds = {path.name.removesuffix(".gz").rpartition(".")[2] for path in folder.glob("*.gz")}
+    assert kinds == set(schema_store.CONTENT_TYPES)
 
 
 @pytest.mark.parametrize(

@@ -19,4 +19,5 @@ class Command(BaseCommand):
         begin = time.monotonic()
         found = [schema_store.stored(kind) for kind in schema_store.CONTENT_TYPES]
         sizes = ", ".join(f"{item.format} {len(item.compressed) // 1024} KB" for item in found)
-        self.stdout.write(f"The schema is stored ({sizes} compressed, {time.monotonic() - begin:.1f} s).")
+        if options["verbosity"]:
+            self.stdout.write(f"The schema is stored ({sizes} compressed, {time.monotonic() - begin:.1f} s).")
