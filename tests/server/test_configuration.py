@@ -10,7 +10,6 @@ from netsot.conf import defaults, get_config, loader, register_source, sample, s
 from netsot.conf.loader import ConfigurationError, ConfigurationWarning
 from netsot.server import paths
 
-
 VARIED = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
