@@ -55,7 +55,7 @@ class Tag(OwnerMixin, ChangeLoggedModel):
             obj.slug = obj.slug or slugify(obj.name, allow_unicode=True)
 
 
-class TaggedItem(CommonGenericTaggedItemBase, BaseModel):
+class TaggedItem(BaseModel, CommonGenericTaggedItemBase):
     """One tag on one object."""
 
     private = True
