@@ -149,6 +149,9 @@ class _Plan:
         if not self._references_exist(model, objs):
             return
         model.prepare_set(objs)  # type: ignore[attr-defined]
+        for obj in objs:
+            # Defaults are for new objects; this one was as it was.
+            _assign(obj, obj._snapshot)
         errors = Errors()
         uniqueness.check(model, objs, errors)
         if self._report(objs, errors):
@@ -300,13 +303,17 @@ def _by_dependency(
 ) -> Iterable[tuple[type[models.Model], list[ObjectChange]]]:
     """Referred-to models before those that refer; constraints are deferred, so circles don't matter."""
     left = dict(by_model)
+    needed = {model: _needs(model, entries) - {model} for model, entries in by_model.items()}
     while left:
-        free = [
-            model for model in left
-            if not any(
-                isinstance(column, models.ForeignKey) and column.related_model in left and column.related_model is not model
-                for column in model._meta.concrete_fields
-            )
-        ] or [next(iter(left))]  # fmt: skip
+        free = [model for model in left if not needed[model] & left.keys()] or [next(iter(left))]
         for model in free:
             yield model, left.pop(model)
+
+
+def _needs(model: type[models.Model], entries: Sequence[ObjectChange]) -> set[type[models.Model]]:
+    """The models the deleted objects referred to, through foreign keys and generic relations."""
+    found = {column.related_model for column in model._meta.concrete_fields if isinstance(column, models.ForeignKey)}
+    for generic in _generic_relations(model):
+        kinds = {(entry.prechange_data or {}).get(generic.ct_field) for entry in entries} - {None}
+        found |= {ContentType.objects.get_for_id(kind).model_class() for kind in kinds}
+    return found - {None}

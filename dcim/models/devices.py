@@ -312,7 +312,12 @@ class Device(ContactsMixin, ImageAttachmentsMixin, RenderConfigMixin, PrimaryMod
         super().saved_set(objs, old)
         if new := [obj for obj in objs if obj.pk not in old]:
             for model, components in instantiation.instantiate(new).items():
-                changes.created(model, components)
+                changes.created(model, components, bare=True)
         placement.devices_moved(
             [obj.pk for obj in objs if obj.pk in old and changed(obj, old, "site_id", "location_id", "rack_id")]
         )
+
+    @classmethod
+    def restored_set(cls, objs: Sequence[Any]) -> None:
+        """The components of a device that is brought back come back by themselves."""
+        super().saved_set(objs, {})

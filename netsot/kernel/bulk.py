@@ -97,8 +97,11 @@ def set_column(model: type[models.Model], field: models.Field[Any, Any], ids: Se
 
 def _values(field: models.Field[Any, Any], objs: Sequence[Any], now: datetime.datetime, adding: bool) -> list[Any]:
     """The column as the database wants it. One moment stands for the whole batch."""
-    auto = getattr(field, "auto_now", False) or (adding and getattr(field, "auto_now_add", False))
-    if auto:
+    # An object that is brought back keeps the moment of its creation.
+    stamped = adding and getattr(field, "auto_now_add", False)
+    if stamped and objs[0].__dict__.get(field.attname) is not None:
+        return [obj.__dict__[field.attname] for obj in objs]
+    if stamped or getattr(field, "auto_now", False):
         moment = now if isinstance(field, models.DateTimeField) else now.date()
         for obj in objs:
             setattr(obj, field.attname, moment)

@@ -120,10 +120,11 @@ def is_recorded(model: type[models.Model]) -> bool:
     return has_feature(model, "change_logging")
 
 
-def created(model: type[models.Model], objs: Sequence[Any], related: str | None = None) -> None:
-    """Note that `objs` were created."""
+def created(model: type[models.Model], objs: Sequence[Any], *, bare: bool = False) -> None:
+    """Note that `objs` were created. `bare` ones are known to have no to-many relations yet, which saves asking."""
     if is_recorded(model):
-        for obj, name, after in zip(objs, labels(model, objs), snapshots(model, objs), strict=True):
+        states = snapshots(model, objs, bare=bare)
+        for obj, name, after in zip(objs, labels(model, objs), states, strict=True):
             _note(Entry(model, obj.pk, CREATE, name, None, after))
 
 
@@ -160,7 +161,7 @@ def labels(model: type[models.Model], objs: Sequence[Any]) -> list[str]:
     return [str(obj) for obj in objs]
 
 
-def snapshots(model: type[models.Model], objs: Sequence[Any]) -> list[dict[str, Any]]:
+def snapshots(model: type[models.Model], objs: Sequence[Any], *, bare: bool = False) -> list[dict[str, Any]]:
     """Everything needed to rebuild each object, as JSON values; one query per many-to-many relation of the model.
 
     Keys are field names; a reference is the primary key it stores. Derived columns (counters, `_depth`, caches) follow
@@ -177,10 +178,11 @@ def snapshots(model: type[models.Model], objs: Sequence[Any]) -> list[dict[str, 
     for relation in model._meta.many_to_many:
         if not isinstance(relation, models.ManyToManyField):
             continue
-        for state, ids in zip(out, related_ids(model, relation, objs), strict=True):
+        found = [[] for _ in objs] if bare else related_ids(model, relation, objs)
+        for state, ids in zip(out, found, strict=True):
             state[relation.name] = ids
     if has_feature(model, "tags"):
-        for state, names in zip(out, tag_names(model, objs), strict=True):
+        for state, names in zip(out, [[] for _ in objs] if bare else tag_names(model, objs), strict=True):
             state["tags"] = names
     return out
 

@@ -94,7 +94,6 @@ def _unknown_names(resource: Resource) -> Iterable[Error]:
         ("forms", tuple(resource.forms), fields),
         ("columns", resource.columns, fields),
         ("hidden", resource.hidden, model),
-        ("descend", resource.descend, model),
         ("source", tuple(resource.source), fields),
         ("search", tuple(resource.search), model),
         ("fieldsets", tuple(name for _title, names in resource.fieldsets for name in names), fields),

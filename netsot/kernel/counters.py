@@ -15,7 +15,6 @@ from django.db.models.signals import post_delete, post_save
 
 from netsot.kernel import changes
 
-
 Link = tuple[type[models.Model], Any, Any]
 
 

@@ -127,8 +127,6 @@ class Resource:
     counts: ClassVar[Mapping[str, Count]] = {}
     filters: ClassVar[Mapping[str, Any]] = {}
     """Filters the model can't tell; None drops a derived one. See `netsot.kernel.derive.filterset`."""
-    descend: ClassVar[tuple[str, ...]] = ()
-    """Foreign keys to trees whose filters include descendants."""
     search: ClassVar[Mapping[str, int]] = {}
     """Field weights for the global search; their fields also answer `?q=`."""
     ordering: ClassVar[tuple[str, ...]] = ()

@@ -163,10 +163,10 @@ def _create(resource: Resource, payloads: Sequence[Any], actor: Actor) -> list[A
     locks.acquire(model.lock_keys(objs))  # type: ignore[attr-defined]
     _validate(resource, objs, parsed, changed=None)
     bulk.insert(model, objs)
-    relations.write(resource, objs, parsed, fresh=True)
+    related = relations.write(resource, objs, parsed, fresh=True)
     model.saved_set(objs, {})  # type: ignore[attr-defined]
     _check_permission(resource, objs, actor, "add")
-    changes.created(model, objs)
+    changes.created(model, objs, bare=not related)
     return objs
 
 

@@ -296,6 +296,22 @@ class Method(Condition):
         return Q(pk__in=queryset.order_by().values("pk"))
 
 
+class Named(Method):
+    """What a function asks about objects that the column `by` of `target` names. It gets their ids as `__in` takes them;
+    what nothing is called, or only what the user may not view, finds nothing. (A MethodFilter with a target refuses it.)
+    """
+
+    def __init__(
+        self, function: Callable[[Any, Any], Any], target: str, by: str = "pk", *, lookups: str = "", label: Any = None
+    ) -> None:
+        self.target, self.by, self.label = target, by, label
+        super().__init__(function, Reference(target, by).column_value(), lookups)
+
+    def query(self, model: type[models.Model], values: list[Any], suffix: str, user: Any) -> Q:
+        named = visible(apps.get_model(self.target), user).filter(**{f"{self.by}__in": values})
+        return super().query(model, named.values("pk"), suffix, user)
+
+
 class Search(Condition):
     """`q`: any part of the columns the Resource searches."""
 

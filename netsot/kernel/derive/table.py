@@ -129,7 +129,7 @@ def label_of(resource: Resource, info: FieldInfo) -> Any:
     if info.name == "id":
         return _("ID")
     if getattr(info.column, "verbose_name", None):
-        return capfirst(info.label)
+        return capfirst(info.label.strip())
     return capfirst(" ".join(ACRONYMS.get(word, word) for word in info.label.split()))
 
 

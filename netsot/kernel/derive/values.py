@@ -191,6 +191,19 @@ class Choice(Value):
         raise invalid_choice(text)
 
 
+class Word(Value):
+    """One of a few words."""
+
+    def __init__(self, words: str) -> None:
+        self.words = words.split()
+        self.schema = {"type": "string", "enum": self.words}
+
+    def parse(self, text: str) -> str:
+        if text not in self.words:
+            raise invalid_choice(text)
+        return text
+
+
 class Typed(Value):
     """What the column itself reads: hardware and network addresses."""
 
@@ -221,15 +234,16 @@ class Reference(Value):
     @property
     def schema(self) -> Mapping[str, Any]:  # type: ignore[override]
         """That of the column by which objects are named."""
-        return self._inner().schema
+        return self.column_value().schema
 
-    def _inner(self) -> Value:
+    def column_value(self) -> Value:
+        """How the column by which objects are named is read."""
         column = self.target._meta.pk if self.by == "pk" else self.target._meta.get_field(self.by)
         return Number() if isinstance(column, models.OneToOneField) else value_for(column) or Text()
 
     def parse_all(self, texts: Sequence[str], user: Any) -> list[Any]:
         """The ids of the objects named, found with one query; unknown and hidden ones are refused alike."""
-        inner = self._inner()
+        inner = self.column_value()
         wanted = {text: inner.parse(text) for text in texts if text != NULL}
         found: list[Any] = [None] if NULL in texts else []
         if not wanted:
