@@ -178,11 +178,10 @@ SCRIPTS_ROOT = Path(CONFIGURATION["SCRIPTS_ROOT"] or NETSOT_HOME / "scripts")
 REPORTS_ROOT = Path(CONFIGURATION["REPORTS_ROOT"] or NETSOT_HOME / "reports")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "netsot.server.static.StaticFilesStorage"},
 } | CONFIGURATION["STORAGES"]
-# A missing static file is a broken picture, not a broken page; in development files are served from their sources.
-WHITENOISE_MANIFEST_STRICT = False
 WHITENOISE_MAX_AGE = 300
+# In development files are served from their sources.
 if paths.is_development() or CONFIGURATION["DEBUG"]:
     STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
     WHITENOISE_USE_FINDERS = True
