@@ -9,6 +9,7 @@ from django.db import connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from dcim.models import Site
 from ipam import hierarchy
 from ipam.models import VRF, IPAddress, Prefix
 
@@ -128,6 +129,16 @@ def test_saving_and_deleting_one_object_keeps_the_others(tables: list[VRF | None
     assert_consistent()
     address.refresh_from_db()
     assert address.parent_id == outer.pk
+
+
+def test_prefixes_that_go_with_their_site_leave_no_trace(tables: list[VRF | None]) -> None:
+    site = Site.objects.create(name="Zurich", slug="zurich")
+    for network, scope in (("10.0.0.0/8", None), ("10.0.0.0/16", site), ("10.0.0.0/24", None)):
+        Prefix.objects.create(prefix=network, scope=scope)
+    IPAddress.objects.create(address="10.0.1.1/24")
+    site.delete()
+    assert Prefix.objects.count() == 2
+    assert_consistent()
 
 
 def test_an_address_has_the_parent_of_its_vrf(tables: list[VRF | None]) -> None:
