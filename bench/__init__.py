@@ -1,0 +1,1 @@
+"""Measures what the product costs, beside what PostgreSQL itself needs for the same answer."""
