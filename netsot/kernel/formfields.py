@@ -67,7 +67,10 @@ class RangesField(forms.CharField):
         return out
 
     def has_changed(self, initial: Any, data: Any) -> bool:
-        return super().has_changed(self.prepare_value(initial or []), data)
+        try:
+            return bool(self.to_python(data) != self.to_python(self.prepare_value(initial or [])))
+        except ValidationError:
+            return True
 
 
 class ListField(forms.CharField):

@@ -64,7 +64,8 @@ def relations_to(model: type[models.Model]) -> tuple[Relation, ...]:
         other = registry.get(relation.related_model)
         field = relation.field.name
         # A component's place is that of its device, which is counted itself.
-        copied = field.startswith("_") and any(column.name == "device" for column in relation.related_model._meta.fields)
+        fields = {column.name for column in relation.related_model._meta.fields}
+        copied = field.startswith("_") and "device" in fields
         if copied or other is None or relation.related_model is model or "list" not in other.methods:
             continue
         parameter = parameter_of(other, field)

@@ -41,24 +41,40 @@ class Listing:
         return self.total - len(self.named)
 
 
-def consequences(
-    model: type[models.Model], objs: Sequence[Any], context: Context
-) -> tuple[list[Listing], list[Listing]]:
-    """(what would go along, what stands in the way)."""
+@dataclass
+class Consequences:
+    """What a deletion means for others."""
+
+    going: list[Listing]
+    """What goes along."""
+    loosened: list[Listing]
+    """What stays and no longer refers to anything."""
+    protecting: list[Listing]
+    """What stands in the way."""
+
+
+def consequences(model: type[models.Model], objs: Sequence[Any], context: Context) -> Consequences:
+    """What deleting `objs` would mean."""
     try:
         collector = deletion.collect(model, objs)
     except DeletionProtected as error:
         by_kind: dict[type[models.Model], set[Any]] = {}
         for item in error.dependents:
             by_kind.setdefault(type(item), set()).add(item.pk)
-        return [], _listings(by_kind, {}, context)
+        return Consequences([], [], _listings(by_kind, {}, context))
     going = {kind: {obj.pk for obj in instances} for kind, instances in collector.data.items()}
     going[model] = going.get(model, set()) - {obj.pk for obj in objs}
     counted: dict[type[models.Model], int] = {}
     for queryset in collector.fast_deletes:
         if not queryset.model._meta.auto_created:
             counted[queryset.model] = counted.get(queryset.model, 0) + queryset.count()
-    return _listings(going, counted, context), []
+    loosened: dict[type[models.Model], set[Any]] = {}
+    for (field, _value), batches in collector.field_updates.items():
+        staying = {obj.pk for batch in batches for obj in batch} - going.get(field.model, set())
+        # Columns that nobody edits follow from others.
+        if staying and field.editable:
+            loosened.setdefault(field.model, set()).update(staying)
+    return Consequences(_listings(going, counted, context), _listings(loosened, {}, context), [])
 
 
 def _listings(
@@ -114,14 +130,15 @@ class DeleteView(ResourceView):
 
     def confirm(self, obj: Any, problems: Sequence[str] = (), status: int = 200) -> HttpResponseBase:
         """Ask, naming the consequences."""
-        going, protecting = consequences(self.resource.model, [obj], self.context)
+        found = consequences(self.resource.model, [obj], self.context)
         return self.page(
             status=status,
             object=obj,
             object_url=self.url(obj.pk),
             version=version_of(obj),
-            going=going,
-            protecting=protecting,
+            going=found.going,
+            loosened=found.loosened,
+            protecting=found.protecting,
             problems=problems,
             return_url=safe_next(self.request, self.url(obj.pk), "return_url"),
         )
@@ -175,13 +192,14 @@ class BulkDeleteView(ResourceView):
         self, objs: Sequence[Any], refused: int, problems: Sequence[str] = (), status: int = 200
     ) -> HttpResponseBase:
         """Ask, naming the consequences."""
-        going, protecting = consequences(self.resource.model, objs, self.context)
+        found = consequences(self.resource.model, objs, self.context)
         return self.page(
             status=status,
             objects=[(str(obj), self.url(obj.pk), obj.pk) for obj in objs],
             refused=refused,
-            going=going,
-            protecting=protecting,
+            going=found.going,
+            loosened=found.loosened,
+            protecting=found.protecting,
             problems=problems,
             return_url=safe_next(self.request, self.list_url, "return_url"),
         )

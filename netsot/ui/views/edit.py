@@ -106,9 +106,8 @@ class AddView(FormView):
         start = self.cloned()
         for name in self.request.GET:
             if name in fields:
-                values = [value for value in self.request.GET.getlist(name) if "\x00" not in value]
-                many = getattr(fields[name], "many", False) or hasattr(fields[name].widget, "allow_multiple_selected")
-                start[name] = values if many and fields[name].widget.allow_multiple_selected else values[-1:][0]
+                values = [value.replace("\x00", "") for value in self.request.GET.getlist(name)]
+                start[name] = values if getattr(fields[name].widget, "allow_multiple_selected", False) else values[-1]
         return start
 
     def cloned(self) -> dict[str, Any]:
