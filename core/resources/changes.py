@@ -15,6 +15,7 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.response import Response
 
 from core import undo as undoing
+from core.filters import OBJECT_CHANGE, OBJECT_TYPE, named_by
 from core.models import ObjectChange, ObjectType
 from netsot.api.context import actor_for
 from netsot.kernel import registry
@@ -37,6 +38,7 @@ class ObjectChangeResource(Resource):
     )
     hidden = F("related_object_type related_object_id")
     brief = F("time user_name action object_repr")
+    filters = OBJECT_CHANGE
     search = {"user_name": 100, "object_repr": 100, "message": 500}
     columns = F("time user_name action changed_object_type object_repr request_id message")
 
@@ -91,13 +93,7 @@ def _names(page: Any, kinds: Sequence[int], ids: Sequence[int], labels: Sequence
 
 def _name_is_open(context: Any, kind: int) -> bool:
     model = ContentType.objects.get_for_id(kind).model_class()
-    for path in getattr(model, "display_fields", ()):
-        related = model
-        for step in path.split("__")[:-1]:
-            related = related._meta.get_field(step).related_model
-            if not context.sees_all(related):
-                return False
-    return True
+    return all(context.sees_all(related) for related in named_by(model))
 
 
 def _visible_tags(page: Any, states: Sequence[Any]) -> list[Any]:
@@ -147,6 +143,7 @@ class ObjectTypeResource(Resource):
     )
     hidden = F("contenttype_ptr")
     brief = F("app_label model")
+    filters = OBJECT_TYPE
     search = {"app_label": 100, "model": 100}
 
     @computed("app_label", schema=_TEXT)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
 from rest_framework import serializers
 from rest_framework.response import Response
 
 from dcim.cabling import readers
+from dcim.drawings.trace import WIDTH, draw
 from netsot.kernel.resource import F, Resource, action, computed
 
 _OBJECTS = serializers.ListField(child=serializers.JSONField(), read_only=True)
@@ -65,7 +68,21 @@ class Endpoint(Cabled):
 
     @action("trace", permission="view", schema={"responses": {200: serializers.JSONField()}})
     def trace(self, request: Any, endpoint: Any) -> Response:
-        """The path from here, hop by hop: [near ends, cable, far ends]."""
+        """The path from here, hop by hop: [near ends, cable, far ends]; a drawing of it with `render=svg`."""
         from netsot.api.context import context_for
 
+        if request.query_params.get("render") == "svg":
+            return _drawing(endpoint, context_for(request), request.query_params.get("width"))
         return Response(readers.trace(endpoint, context_for(request)))
+
+
+def _drawing(endpoint: Any, context: Any, width: str | None) -> HttpResponse:
+    """The trace as SVG, `width` pixels wide."""
+    try:
+        pixels = WIDTH if width is None else int(width)
+    except ValueError as error:
+        raise serializers.ValidationError({"width": [_("Give the width of the drawing in pixels.")]}) from error
+    response = HttpResponse(draw(endpoint, context, pixels), content_type="image/svg+xml")
+    # The drawing carries its style sheet, and nothing that runs.
+    response.csp = {"style-src": "'unsafe-inline'", "script-src": "'none'"}  # type: ignore[attr-defined]
+    return response

@@ -7,6 +7,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from dcim.filters import CABLE, CABLE_TERMINATION
 from dcim.models import Cable, CableBundle, CableTermination
 from netsot.kernel.columns import object_type_name
 from netsot.kernel.inputs import LARGEST_ID, ObjectType
@@ -46,6 +47,7 @@ class CableResource(Resource):
     )
     raw = F("type")
     brief = F("label description")
+    filters = CABLE
     search = {"label": 100, "description": 500, "comments": 5000}
     columns = F("label a_terminations b_terminations status type tenant color length description")
     fieldsets = (
@@ -90,4 +92,5 @@ class CableTerminationResource(Resource):
     raw = F("cable_end")
     forms = {"cable": "id"}
     brief = F("cable cable_end connector positions termination_type termination_id")
+    filters = CABLE_TERMINATION
     search = {"cable__label": 100}

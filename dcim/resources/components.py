@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import Q
 from rest_framework import serializers
 from rest_framework.response import Response
 
+from dcim.filters import INTERFACE, search_hardware_address
 from dcim.models import FrontPort, Interface, MACAddress, RearPort
 from dcim.resources.cabled import Cabled, Endpoint
 from dcim.resources.mappings import FRONT_PORTS, REAR_PORTS, mapped_ports
+from netsot.kernel.derive.filterset import Path
 from netsot.kernel.generic import count_of, one_of
 from netsot.kernel.registry import register
 from netsot.kernel.resource import F, action, computed
@@ -34,6 +37,7 @@ class InterfaceResource(Endpoint):
     read_only = F("cable cable_end wireless_link bridge_interfaces mac_addresses")
     nested = F("device name cable _occupied")
     forms = {"wireless_link": "nested"}
+    filters = INTERFACE
     search = {"name": 100, "label": 200, "wwn": 300, "description": 500, "mtu": 2000, "speed": 2000}
     columns = F("name device label enabled type description")
     fieldsets = (
@@ -46,6 +50,11 @@ class InterfaceResource(Endpoint):
         ("Wireless", F("rf_role rf_channel rf_channel_frequency rf_channel_width wireless_lans")),
         ("Ownership", F("owner")),
     )
+
+    def search_query(self, text: str) -> Q:
+        """By name, label, description or World Wide Name."""
+        named = Q(name__icontains=text) | Q(label__icontains=text) | Q(description__icontains=text)
+        return named | search_hardware_address("wwn", text)
 
     @computed("primary_mac_address_id", schema=serializers.CharField(read_only=True, allow_null=True))
     def mac_address(self, page: Any, ids: Sequence[Any]) -> Sequence[Any]:
@@ -90,6 +99,7 @@ class FrontPortResource(PassThrough):
         "device module name label type color positions rear_ports description mark_connected cable cable_end link_peers "
         "link_peers_type owner tags custom_fields created last_updated _occupied"
     )
+    filters = {"rear_port_id": Path("mappings__rear_port")}
     columns = F("name device label type color positions rear_ports description")
     fieldsets = (
         ("Front port", F("device module name label type color positions mark_connected description tags")),
@@ -110,6 +120,7 @@ class RearPortResource(PassThrough):
         "device module name label type color positions front_ports description mark_connected cable cable_end link_peers "
         "link_peers_type owner tags custom_fields created last_updated _occupied"
     )
+    filters = {"front_port_id": Path("mappings__front_port")}
     columns = F("name device label type color positions front_ports description")
     fieldsets = (
         ("Rear port", F("device module name label type color positions mark_connected description tags")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from dcim.filters import DEVICE_TYPE, PLATFORM
 from dcim.models import (
     DeviceRole,
     DeviceType,
@@ -14,11 +15,14 @@ from dcim.models import (
     RearPortTemplate,
 )
 from dcim.resources.mappings import FRONT_PORTS, REAR_PORTS, mapped_ports
+from netsot.kernel.derive.filterset import Path
 from netsot.kernel.registry import register
 from netsot.kernel.resource import HEAD, Count, F, Resource, computed
 
 _TREE_SEARCH = {"name": 100, "slug": 110, "description": 500, "comments": 5000}
 _WITHOUT_PAGE = tuple(name for name in HEAD if name != "display_url")
+_BY_ID: dict[str, Any] = {"device_type": None, "module_type": None}
+"""Templates are asked for by the id of their type only."""
 
 
 @register(Manufacturer)
@@ -52,6 +56,7 @@ class DeviceTypeResource(Resource):
         "rear_port_template_count device_bay_template_count module_bay_template_count inventory_item_template_count"
     )
     brief = F("manufacturer model slug description device_count")
+    filters = DEVICE_TYPE
     search = {"model": 100, "part_number": 200, "description": 500, "comments": 5000}
     columns = F("model manufacturer part_number u_height is_full_depth device_count")
     fieldsets = (
@@ -76,7 +81,6 @@ class DeviceRoleResource(Resource):
         "device_count": Count("dcim.Device", "role", tree=True),
         "virtualmachine_count": Count("virtualization.VirtualMachine", "role", tree=True),
     }
-    descend = F("parent")
     search = _TREE_SEARCH
     columns = F("name device_count virtualmachine_count color vm_role description")
     fieldsets = (("Device role", F("parent name slug color vm_role config_template description tags")), ("Ownership", F("owner")))  # fmt: skip
@@ -97,7 +101,7 @@ class PlatformResource(Resource):
         "device_count": Count("dcim.Device", "platform", tree=True),
         "virtualmachine_count": Count("virtualization.VirtualMachine", "platform", tree=True),
     }
-    descend = F("parent")
+    filters = PLATFORM
     search = _TREE_SEARCH
     columns = F("name manufacturer device_count virtualmachine_count description")
     fieldsets = (("Platform", F("parent manufacturer name slug config_template description tags")), ("Ownership", F("owner")))  # fmt: skip
@@ -108,6 +112,7 @@ class ComponentTemplateResource(Resource):
 
     head = _WITHOUT_PAGE
     brief = F("name description")
+    filters = _BY_ID
 
 
 @register(InterfaceTemplate)
@@ -124,6 +129,7 @@ class FrontPortTemplateResource(ComponentTemplateResource):
     """A front port every device of a type has."""
 
     fields = F("device_type module_type name label type color positions rear_ports description")
+    filters = {**_BY_ID, "rear_port_id": Path("mappings__rear_port")}
     search = {"name": 100}
 
     @computed(schema=REAR_PORTS, writable=True)
@@ -137,6 +143,7 @@ class RearPortTemplateResource(ComponentTemplateResource):
     """A rear port every device of a type has."""
 
     fields = F("device_type module_type name label type color positions front_ports description")
+    filters = {**_BY_ID, "front_port_id": Path("mappings__front_port")}
     search = {"name": 100}
 
     @computed(schema=FRONT_PORTS, writable=True)

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Q
 from rest_framework import serializers
 
+from dcim.filters import DEVICE, MAC_ADDRESS, search_hardware_address
 from dcim.models import Device, DeviceBay, MACAddress
 from netsot.kernel.registry import register
 from netsot.kernel.resource import F, Resource, computed
@@ -29,6 +31,7 @@ class DeviceResource(Resource):
     )
     brief = F("name description")
     nested = F("name")
+    filters = DEVICE
     search = {"asset_tag": 50, "serial": 60, "name": 100, "virtual_chassis__name": 200, "description": 500, "comments": 5000}
     columns = F("name status tenant site location rack role device_type primary_ip")
     fieldsets = (
@@ -72,6 +75,7 @@ class MACAddressResource(Resource):
     menu = ("Devices", "Addressing")
     fields = F("mac_address assigned_object_type assigned_object_id assigned_object description owner comments")
     brief = F("mac_address description")
+    filters = MAC_ADDRESS
     search = {"mac_address": 100, "description": 500, "comments": 5000}
     columns = F("mac_address assigned_object description")
     fieldsets = (
@@ -79,3 +83,8 @@ class MACAddressResource(Resource):
         ("Assignment", F("assigned_object_type assigned_object_id")),
         ("Ownership", F("owner")),
     )
+
+    def search_query(self, text: str) -> Q:
+        """By the address in any notation, or a part of it; or by its texts."""
+        written = Q(description__icontains=text) | Q(comments__icontains=text)
+        return written | search_hardware_address("mac_address", text)

@@ -24,7 +24,6 @@ class RegionResource(Resource):
         "site_count": Count("dcim.Site", "region", tree=True),
         "prefix_count": Count("ipam.Prefix", "_region"),
     }
-    descend = F("parent")
     search = _GROUP_SEARCH
     columns = F("name site_count description")
     fieldsets = (("Region", F("parent name slug description tags")), ("Ownership", F("owner")))
@@ -42,7 +41,6 @@ class SiteGroupResource(Resource):
         "site_count": Count("dcim.Site", "group", tree=True),
         "prefix_count": Count("ipam.Prefix", "_site_group"),
     }
-    descend = F("parent")
     search = _GROUP_SEARCH
     columns = F("name site_count description")
     fieldsets = (("Site group", F("parent name slug description tags")), ("Ownership", F("owner")))
@@ -67,7 +65,7 @@ class SiteResource(Resource):
         "virtualmachine_count": Count("virtualization.VirtualMachine", "cluster___site"),
         "vlan_count": Count("ipam.VLAN", "site"),
     }
-    descend = F("region group")
+    filters = {"physical_address": None, "shipping_address": None}
     search = {"name": 100, "facility": 100, "slug": 110, "description": 500, "physical_address": 2000,
               "shipping_address": 2000, "comments": 5000}  # fmt: skip
     columns = F("name status facility region group tenant description")
@@ -95,7 +93,6 @@ class LocationResource(Resource):
         "device_count": Count("dcim.Device", "location", tree=True),
         "prefix_count": Count("ipam.Prefix", "_location"),
     }
-    descend = F("parent")
     search = {"name": 100, "facility": 100, "slug": 110, "description": 500, "comments": 5000}
     columns = F("name status facility site tenant rack_count device_count description")
     fieldsets = (

@@ -8,7 +8,9 @@ from typing import Any
 from rest_framework import serializers
 from rest_framework.response import Response
 
+from extras.filters import CHOICE_SET
 from extras.models import CustomField, CustomFieldChoiceSet
+from netsot.kernel.derive.filterset import Path
 from netsot.kernel.registry import register
 from netsot.kernel.resource import F, Resource, action, computed
 
@@ -34,6 +36,7 @@ class CustomFieldResource(Resource):
         "validation_maximum validation_regex validation_schema choice_set owner comments"
     )
     brief = F("name description")
+    filters = {"related_object_type_id": Path("related_object_type")}
     search = {"name": 100, "label": 100, "description": 500, "comments": 5000}
     columns = F("name object_types label group_name type required unique description")
     fieldsets = (
@@ -62,6 +65,7 @@ class CustomFieldChoiceSetResource(Resource):
     )
     required = F("extra_choices")
     brief = F("name description choices_count")
+    filters = CHOICE_SET
     search = {"name": 100, "description": 500}
     columns = F("name base_choices choices_count description")
     fieldsets = (

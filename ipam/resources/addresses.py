@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Q
+
+from ipam.filters.networks import ADDRESS, search_addresses
 from ipam.models import IPAddress
 from ipam.resources.common import FAMILY, families
 from netsot.kernel.registry import register
@@ -22,6 +25,7 @@ class IPAddressResource(Resource):
     hidden = F("unique_scope parent")
     brief = F("family address description")
     nested = F("family address")
+    filters = ADDRESS
     search = {"address": 100, "dns_name": 300, "description": 500, "comments": 5000}
     columns = F("address vrf status role tenant assigned_object dns_name description")
     fieldsets = (
@@ -31,6 +35,11 @@ class IPAddressResource(Resource):
         ("Tenancy", F("tenant")),
         ("Ownership", F("owner")),
     )
+
+    def search_query(self, text: str) -> Q:
+        """By the address, a part of it or its network; or by name and texts."""
+        written = Q(dns_name__icontains=text) | Q(description__icontains=text) | Q(comments__icontains=text)
+        return written | search_addresses(text)
 
     @computed("address", schema=FAMILY)
     def family(self, page: Any, addresses: Any) -> Any:

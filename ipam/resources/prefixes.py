@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Q
+
+from ipam.filters.networks import AGGREGATE, PREFIX, search_networks
 from ipam.models import RIR, Aggregate, Prefix, Role
 from ipam.resources.common import FAMILY, families
 from netsot.kernel.registry import register
@@ -32,6 +35,7 @@ class AggregateResource(Resource):
     menu = ("IPAM", "Aggregates")
     fields = F("family prefix rir tenant date_added description owner comments")
     brief = F("family prefix description")
+    filters = AGGREGATE
     search = {"prefix": 120, "description": 500, "date_added": 2000, "comments": 5000}
     columns = F("prefix rir tenant date_added description")
     fieldsets = (
@@ -39,6 +43,10 @@ class AggregateResource(Resource):
         ("Tenancy", F("tenant")),
         ("Ownership", F("owner")),
     )
+
+    def search_query(self, text: str) -> Q:
+        """By the network, a part of it, what is in it or around it; or by its texts."""
+        return search_networks(text) | Q(description__icontains=text) | Q(comments__icontains=text)
 
     @computed("prefix", schema=FAMILY)
     def family(self, page: Any, prefixes: Any) -> Any:
@@ -76,7 +84,7 @@ class PrefixResource(Resource):
     read_only = F("children")
     source = {"children": "_children"}
     brief = F("family prefix description _depth")
-    descend = F("_region _site_group _location")
+    filters = PREFIX
     search = {"prefix": 110, "description": 500, "comments": 5000}
     columns = F("prefix status children vrf tenant scope vlan role description")
     fieldsets = (
@@ -86,6 +94,10 @@ class PrefixResource(Resource):
         ("Tenancy", F("tenant")),
         ("Ownership", F("owner")),
     )
+
+    def search_query(self, text: str) -> Q:
+        """By the network, a part of it, what is in it or around it; or by its texts."""
+        return search_networks(text) | Q(description__icontains=text) | Q(comments__icontains=text)
 
     @computed("prefix", schema=FAMILY)
     def family(self, page: Any, prefixes: Any) -> Any:

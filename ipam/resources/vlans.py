@@ -7,6 +7,8 @@ from typing import Any
 from django.db import models
 from rest_framework import serializers
 
+from ipam.filters.vlans import VLAN as VLAN_FILTERS
+from ipam.filters.vlans import VLAN_GROUP, search_vlans
 from ipam.models import VLAN, VLANGroup
 from netsot.kernel.generic import one_of
 from netsot.kernel.registry import register
@@ -25,6 +27,7 @@ class VLANGroupResource(Resource):
     brief = F("name slug description vlan_count")
     read_only = F("total_vlan_ids")
     counts = {"vlan_count": Count("ipam.VLAN", "group")}
+    filters = VLAN_GROUP
     search = {"name": 100, "slug": 110, "description": 500, "comments": 5000}
     columns = F("name scope vlan_count utilization tenant description")
     fieldsets = (
@@ -59,6 +62,7 @@ class VLANResource(Resource):
     brief = F("vid name description")
     forms = {"qinq_svlan": "nested"}
     counts = {"prefix_count": Count("ipam.Prefix", "vlan")}
+    filters = VLAN_FILTERS
     search = {"name": 100, "vid": 100, "description": 500, "comments": 5000}
     columns = F("vid name site group prefix_count tenant status role description")
     fieldsets = (
@@ -68,6 +72,10 @@ class VLANResource(Resource):
         ("Q-in-Q (802.1ad)", F("qinq_role qinq_svlan")),
         ("Ownership", F("owner")),
     )
+
+    def search_query(self, text: str) -> models.Q:
+        """By number, name or texts."""
+        return search_vlans(text)
 
     @computed(schema=serializers.JSONField(read_only=True, allow_null=True))
     def l2vpn_termination(self, page: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ipam.models import VRF, RouteTarget
+from netsot.kernel.derive.filterset import Path
 from netsot.kernel.registry import register
 from netsot.kernel.resource import Count, F, Resource
 
@@ -32,6 +33,14 @@ class RouteTargetResource(Resource):
     menu = ("IPAM", "VRFs")
     fields = F("name tenant description owner comments")
     brief = F("name description")
+    filters = {
+        "importing_vrf": Path("importing_vrfs"),
+        "exporting_vrf": Path("exporting_vrfs"),
+        "importing_l2vpn": Path("importing_l2vpns", by="identifier"),
+        "importing_l2vpn_id": Path("importing_l2vpns"),
+        "exporting_l2vpn": Path("exporting_l2vpns", by="identifier"),
+        "exporting_l2vpn_id": Path("exporting_l2vpns"),
+    }
     search = {"name": 100, "description": 500, "comments": 5000}
     columns = F("name tenant description")
     fieldsets = (("Route target", F("name description tags")), ("Tenancy", F("tenant")), ("Ownership", F("owner")))

@@ -18,7 +18,6 @@ class TenantGroupResource(Resource):
     brief = F("name slug description tenant_count _depth")
     nested = F("name slug _depth")
     counts = {"tenant_count": Count("tenancy.Tenant", "group", tree=True)}
-    descend = F("parent")
     search = {"name": 100, "slug": 110, "description": 500, "comments": 5000}
     columns = F("name tenant_count description")
     fieldsets = (("Tenant group", F("parent name slug description tags")), ("Ownership", F("owner")))
@@ -46,7 +45,6 @@ class TenantResource(Resource):
         "vrf_count": Count("ipam.VRF", "tenant"),
         "cluster_count": Count("virtualization.Cluster", "tenant"),
     }
-    descend = F("group")
     search = {"name": 100, "slug": 110, "description": 500, "comments": 5000}
     columns = F("name group description")
     fieldsets = (("Tenant", F("name slug group description tags")), ("Ownership", F("owner")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import uuid
 from decimal import Decimal
 from types import SimpleNamespace
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import EmptyResultSet
 from django.http import QueryDict
 
 from dcim.models import Device, DeviceRole, DeviceType, Interface, Location, MACAddress, Manufacturer, Region, Site
@@ -351,7 +353,9 @@ def test_every_filter_of_every_resource_makes_a_query(admin: User) -> None:
                 QueryDict(mutable=True) | {name: [text]}, resource.queryset(), request=filters.request
             )
             if bound.is_valid():
-                str(bound.qs.query)
+                # Django knows of some that nothing can match.
+                with contextlib.suppress(EmptyResultSet):
+                    str(bound.qs.query)
 
 
 @pytest.mark.skipif(not contract(), reason="the contract is not at hand")

@@ -6,13 +6,22 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.db.models import Q
 from rest_framework import serializers
 
+from netsot.kernel.derive.filterset import Path, Truth
 from netsot.kernel.registry import register
 from netsot.kernel.resource import Count, F, Resource, computed
 from users.models import Group, ObjectPermission, Token
 
 User = get_user_model()
+
+_MEMBER = {
+    "owner": Path("owners", by="name"),
+    "owner_id": Path("owners"),
+    "notification_group_id": Path("notification_groups"),
+}
+"""Filters by what users and groups are members of."""
 
 
 @register(Group)
@@ -25,6 +34,7 @@ class GroupResource(Resource):
     brief = F("name description")
     nested = F("name")
     counts = {"user_count": Count("users.User", "groups")}
+    filters = {"user_id": Path("users"), **_MEMBER}
     search = {"name": 100, "description": 500}
     columns = F("name user_count description")
     fieldsets = (("Group", F("name description")), ("Permissions", F("permissions")))
@@ -44,6 +54,7 @@ class UserResource(Resource):
     source = {"permissions": "object_permissions", "password": "new_password"}
     brief = F("username")
     nested = F("username")
+    filters = {"is_superuser": Path("is_superuser"), **_MEMBER}
     search = {"username": 100, "first_name": 200, "last_name": 200, "email": 300}
     columns = F("username first_name last_name email groups is_active")
     fieldsets = (
@@ -68,6 +79,12 @@ class ObjectPermissionResource(Resource):
     fields = F("name description enabled object_types actions constraints groups users")
     brief = F("name description enabled object_types actions")
     forms = {"groups": "nested", "users": "nested"}
+    filters = {
+        "user": Path("users"),
+        "group": Path("groups"),
+        "object_types": Path("object_types", by="pk"),
+        **{f"can_{name}": Truth(Q(actions__contains=[name])) for name in ("view", "add", "change", "delete")},
+    }
     search = {"name": 100, "description": 500}
     columns = F("name enabled object_types actions groups users description")
     fieldsets = (
@@ -90,6 +107,7 @@ class TokenResource(Resource):
     hidden = F("hmac_digest")
     read_only = F("last_used")
     brief = F("version key enabled write_enabled description")
+    filters = {name: Path(name, lookups="gte lte") for name in ("created", "expires", "last_used")}
     search = {"description": 100, "key": 100}
     columns = F("key version user enabled write_enabled expires last_used description")
     fieldsets = (("Token", F("version user description enabled write_enabled expires allowed_ips")),)

@@ -297,8 +297,9 @@ class Method(Condition):
 
 
 class Named(Method):
-    """What a function asks about objects that the column `by` of `target` names. It gets their ids as `__in` takes them;
-    what nothing is called, or only what the user may not view, finds nothing. (A MethodFilter with a target refuses it.)
+    """What a function asks about objects named by the column `by` of `target`; it gets their ids for `__in`.
+
+    What nothing is called, or only what the user may not view, finds nothing; a MethodFilter with a target refuses it.
     """
 
     def __init__(

@@ -1,0 +1,1 @@
+"""Filters of this app that the models can't tell: parts of the `filters` of its resources."""
