@@ -58,6 +58,10 @@ class Server:
                 finally:
                     supervisor.say("Stopping")
                     supervisor.stop()
+                    if self.role == "all":
+                        # Only a folder that is empty goes: nothing of ours stays outside the home.
+                        with contextlib.suppress(OSError):
+                            self.places.run.rmdir()
         except (StartError, paths.LayoutError, loader.ConfigurationError) as error:
             sys.stderr.write(f"{error}\n")
             return 1

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import logging
-
 from whitenoise.storage import CompressedManifestStaticFilesStorage
-
-logger = logging.getLogger("netsot.static")
 
 
 class StaticFilesStorage(CompressedManifestStaticFilesStorage):
@@ -19,5 +15,4 @@ class StaticFilesStorage(CompressedManifestStaticFilesStorage):
         try:
             return super().stored_name(name)
         except ValueError:
-            logger.warning("static file %s is missing", name)
             return name
