@@ -57,7 +57,7 @@ def with_choice(queryset: QuerySet[Any], values: Sequence[str]) -> QuerySet[Any]
         if wanted & {value for value, _label in base_choices.load(name)}
     ]
     # The first column of the pairs.
-    own = Func(F("extra_choices"), template="(%(expressions)s)[:][1:1]", output_field=ArrayField(CharField()))
+    own = Func(F("extra_choices"), template="((%(expressions)s)[:][1:1])::text[]", output_field=ArrayField(CharField()))
     return queryset.filter(Q(base_choices__in=lists) | Q(Overlap(own, list(values))))
 
 

@@ -30,6 +30,8 @@ QUERIES = [
     "owner=null", "id__n=1&id__n=x", "format=xml", "start=x", "include=x", "exclude=config_context",
 ]  # fmt: skip
 
+TEXTS = ["x", "null", "true", "-1", "99999999999999999999", "%28", "1e400", "10.0.0.0/33", "%F0%9F%98%80"]
+
 
 def name(resource):
     return resource.label
@@ -55,6 +57,17 @@ def send():
 def test_no_query_fails(send, resource):
     found = {query: send("GET", f"/api/{resource.path}/?{query}") for query in QUERIES}
     assert not {query: status for query, status in found.items() if status >= 500}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("resource", list(registry.all_resources()), ids=name)
+def test_no_value_of_a_filter_fails(send, resource):
+    if "create" in resource.methods:
+        factories.one(resource)
+    filters = [item for item in resource.filterset_class.base_filters if not item.endswith(("__nic", "__nie", "__iew"))]
+    path = f"/api/{resource.path}/?limit=1"
+    found = {(item, value): send("GET", f"{path}&{item}={value}") for item in filters for value in TEXTS}
+    assert not {key: status for key, status in found.items() if status >= 500}
 
 
 @pytest.mark.parametrize("resource", factories.writable_resources(), ids=name)
