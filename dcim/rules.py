@@ -79,7 +79,7 @@ def check_mappings(objs: Sequence[Any], errors: Errors) -> None:
         if not obj.front_port_id or not obj.rear_port_id:
             continue
         front, rear = obj.front_port, obj.rear_port
-        if _owner(front) != _owner(rear):
+        if owner_of(front) != owner_of(rear):
             errors.add(
                 obj,
                 "rear_port",
@@ -97,7 +97,8 @@ def check_mappings(objs: Sequence[Any], errors: Errors) -> None:
                 )
 
 
-def _owner(port: Any) -> Any:
+def owner_of(port: Any) -> Any:
+    """What a port (or port template) is part of."""
     return port.device_id if hasattr(port, "device_id") else port.type_key
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from dcim import port_mappings
 from dcim.choices import PortTypeChoices
 from dcim.models.ports import POSITION, PortMappingBase
 from dcim.models.templates import ModularComponentTemplateModel
@@ -19,6 +20,8 @@ from netsot.models import ChoiceField, ColorField
 class PassThroughPortTemplate(ModularComponentTemplateModel):
     """What front and rear port templates share."""
 
+    own_side: ClassVar[str]
+
     type = ChoiceField(PortTypeChoices, verbose_name=_("type"))
     color = ColorField(verbose_name=_("color"), blank=True)
     positions = models.PositiveSmallIntegerField(_("positions"), default=1, validators=POSITION)
@@ -28,13 +31,23 @@ class PassThroughPortTemplate(ModularComponentTemplateModel):
 
     @classmethod
     def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
-        """A port keeps the positions that are mapped."""
+        """A port keeps the positions that are mapped, and the wires it came with are possible."""
         super().clean_set(objs, errors)
-        check_positions(objs, errors)
+        side = port_mappings.Side(cls, cls.own_side)
+        check_positions([obj for obj in objs if side.attribute not in obj.__dict__], errors)
+        port_mappings.check(side, objs, errors)
+
+    @classmethod
+    def saved_set(cls, objs: Sequence[Any], old: Mapping[Any, Mapping[str, Any]]) -> None:
+        """Connect the wires the ports came with."""
+        super().saved_set(objs, old)
+        port_mappings.write(port_mappings.Side(cls, cls.own_side), objs)
 
 
 class FrontPortTemplate(PassThroughPortTemplate):
     """A front port of a type."""
+
+    own_side = "front_port"
 
     class Meta(ModularComponentTemplateModel.Meta):
         verbose_name = _("front port template")
@@ -43,6 +56,8 @@ class FrontPortTemplate(PassThroughPortTemplate):
 
 class RearPortTemplate(PassThroughPortTemplate):
     """A rear port of a type."""
+
+    own_side = "rear_port"
 
     class Meta(ModularComponentTemplateModel.Meta):
         verbose_name = _("rear port template")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from dcim import port_mappings
 from dcim.cabling import paths
 from dcim.choices import PortTypeChoices
 from dcim.constants import PORT_POSITIONS_MAX
@@ -24,6 +25,7 @@ class PassThroughPort(CabledObjectModel, ModularComponentModel):
     """What front and rear ports share: whatever enters on one side leaves on the other."""
 
     clone_fields = ("device", "type", "color", "positions")
+    own_side: ClassVar[str]
 
     type = ChoiceField(PortTypeChoices, verbose_name=_("type"))
     color = ColorField(verbose_name=_("color"), blank=True)
@@ -36,13 +38,23 @@ class PassThroughPort(CabledObjectModel, ModularComponentModel):
 
     @classmethod
     def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
-        """A port keeps the positions that are mapped."""
+        """A port keeps the positions that are mapped, and the wires it came with are possible."""
         super().clean_set(objs, errors)
-        check_positions(objs, errors)
+        side = port_mappings.Side(cls, cls.own_side)
+        check_positions([obj for obj in objs if side.attribute not in obj.__dict__], errors)
+        port_mappings.check(side, objs, errors)
+
+    @classmethod
+    def saved_set(cls, objs: Sequence[Any], old: Mapping[Any, Mapping[str, Any]]) -> None:
+        """Connect the wires the ports came with."""
+        super().saved_set(objs, old)
+        port_mappings.write(port_mappings.Side(cls, cls.own_side), objs)
 
 
 class FrontPort(PassThroughPort):
     """The side of a patch panel that patch cords go into."""
+
+    own_side = "front_port"
 
     class Meta(ComponentModel.Meta):
         verbose_name = _("front port")
@@ -51,6 +63,8 @@ class FrontPort(PassThroughPort):
 
 class RearPort(PassThroughPort):
     """The side of a patch panel where trunk cables end."""
+
+    own_side = "rear_port"
 
     class Meta(ComponentModel.Meta):
         verbose_name = _("rear port")
