@@ -14,6 +14,9 @@ from netsot.api.renderers import dumps
 from tests.contract import ratchet, scope
 from tests.contract.measure import Document, compare, facts, tally, uniform
 
+# The document names the custom fields there are: pytest-django makes the database only for tests that ask for it.
+pytestmark = pytest.mark.django_db
+
 
 @pytest.fixture(scope="module")
 def document(django_db_setup, django_db_blocker):
