@@ -14,10 +14,12 @@ class NetSoTConfig(AppConfig):
     def ready(self) -> None:
         from django.apps import apps
 
-        from netsot.kernel import changes, checks, counters, registry
+        from netsot.conf import get_config
+        from netsot.kernel import changes, checks, counters, registry, text
 
         changes.connect()
         counters.connect()
         checks.connect()
+        text.register_schemes(lambda: get_config().ALLOWED_URL_SCHEMES)
         for config in apps.get_app_configs():
             registry.autodiscover(config.name)

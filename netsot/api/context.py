@@ -23,7 +23,9 @@ def context_for(request: Any) -> Context:
 def actor_for(request: Any, message: str = "") -> Actor:
     """Who writes in this request; the request id is the one in `X-Request-ID`."""
     identifier = getattr(request, "id", None) or getattr(getattr(request, "_request", None), "id", None)
-    return Actor(user=request.user, request_id=uuid.UUID(str(identifier)) if identifier else uuid.uuid4(), message=message)
+    return Actor(
+        user=request.user, request_id=uuid.UUID(str(identifier)) if identifier else uuid.uuid4(), message=message
+    )
 
 
 def is_true(value: str | None) -> bool:

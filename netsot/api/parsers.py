@@ -34,9 +34,7 @@ class JSONParser(parsers.BaseParser):
     media_type = "application/json"
     renderer_class = JSONRenderer
 
-    def parse(
-        self, stream: Any, media_type: str | None = None, parser_context: Mapping[str, Any] | None = None
-    ) -> Any:
+    def parse(self, stream: Any, media_type: str | None = None, parser_context: Mapping[str, Any] | None = None) -> Any:
         return loads(read(stream))
 
 

@@ -18,7 +18,11 @@ def resource_routes(resource: Resource) -> list[Any]:
     collection, member = routes(resource)
     name = f"{resource.app_label}-{resource.model._meta.model_name}"
     found = [
-        path(f"{resource.path}/{_route(item)}", viewset.as_view(dict(item.mapping), **item.kwargs), name=f"{name}-{item.url_name}")
+        path(
+            f"{resource.path}/{_route(item)}",
+            viewset.as_view(dict(item.mapping), **item.kwargs),
+            name=f"{name}-{item.url_name}",
+        )
         for item in viewset.get_extra_actions()
     ]
     found.append(path(f"{resource.path}/", viewset.as_view(collection, detail=False), name=f"{name}-list"))

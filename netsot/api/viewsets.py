@@ -137,9 +137,10 @@ class ResourceViewSet(GenericViewSet):
     def _change_many(self, *, partial: bool) -> Response:
         rows = self._many()
         pairs = list(zip(self._ids(rows), rows, strict=True))
+        actor = self._actor(rows)
         try:
             result = self._write(lambda render, dry: writes.update(
-                self.resource, pairs, self._actor(rows), partial=partial, dry_run=dry, render=render), many=True)  # fmt: skip
+                self.resource, pairs, actor, partial=partial, dry_run=dry, render=render), many=True)  # fmt: skip
         except Http404 as error:
             raise self._missing([pk for pk, _row in pairs]) from error
         return self._dry_answer(result) if self._is_dry() else Response(result.rendered)

@@ -116,7 +116,7 @@ def _values(field: models.Field[Any, Any], objs: Sequence[Any], now: datetime.da
             for obj in objs
         ]
     seen: dict[Any, Any] = {}
-    out = []
+    out: list[Any] = []
     for value in raw:
         if value is None:
             out.append(None)

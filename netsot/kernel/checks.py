@@ -84,7 +84,7 @@ def _forgotten(resource: Resource) -> Iterable[Error]:
 def _unknown_names(resource: Resource) -> Iterable[Error]:
     fields = set(resource.names)
     model = _fields_that_exist(resource)
-    for option, names, known in (
+    for option, listed, known in (
         ("brief", resource.brief, fields),
         ("nested", resource.nested, fields),
         ("read_only", resource.read_only, fields),
@@ -99,7 +99,7 @@ def _unknown_names(resource: Resource) -> Iterable[Error]:
         ("fieldsets", tuple(name for _title, names in resource.fieldsets for name in names), fields),
         ("form_exclude", resource.form_exclude, fields),
     ):
-        for name in names:
+        for name in listed:
             if name.partition("__")[0] not in known:
                 yield _error(resource, "E004", f"`{option}` names {name!r}, which `fields` doesn't have", name, known)
 

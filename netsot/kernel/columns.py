@@ -169,10 +169,9 @@ class References(Column):
 
     def render(self, page: Page) -> Sequence[Any]:
         pairs = relation_pairs(self.info.column, page.ids)
-        target = self.info.target
-        if target is not None and issubclass(target, ContentType):
+        target = self.info.related
+        if issubclass(target, ContentType):
             return [[object_type_name(pk) for pk in pairs.get(owner, ())] for owner in page.ids]
-        assert target is not None
         found = page.related(target, {pk for ids in pairs.values() for pk in ids}, self.form)
         return [
             [found[pk] for pk in pairs.get(owner, ()) if pk in found and not page.context.is_hidden(target, pk)]
@@ -315,7 +314,8 @@ class Depth(Column):
         table = connection.ops.quote_name(page.resource.model._meta.db_table)
         with connection.cursor() as cursor:
             cursor.execute(
-                f"WITH RECURSIVE up(start, parent_id, depth) AS (SELECT id, parent_id, 0 FROM {table} WHERE id = ANY(%s) "
+                "WITH RECURSIVE up(start, parent_id, depth) AS ("
+                f"SELECT id, parent_id, 0 FROM {table} WHERE id = ANY(%s) "
                 f"UNION ALL SELECT up.start, node.parent_id, up.depth + 1 FROM {table} node "
                 "JOIN up ON node.id = up.parent_id) SELECT start, max(depth) FROM up GROUP BY start",
                 [list(page.ids)],
@@ -355,8 +355,7 @@ def column_for(resource: Resource, name: str, related: str = "") -> Column:
         case Kind.CHOICE:
             return Value(info.source) if name in resource.raw else Choice(info.source, info.choice_set)
         case Kind.REFERENCE:
-            assert info.target is not None
-            return Reference(info.column.attname, info.target, form)
+            return Reference(info.column.attname, info.related, form)
         case Kind.OBJECT_TYPE:
             return ObjectType(info.column.attname)
         case Kind.GENERIC:

@@ -19,6 +19,9 @@ class Provider(Protocol):
     def fields(self, model: type[models.Model]) -> Sequence[Any]:
         """The definitions for `model`, in order."""
 
+    def choices(self, definition: Any) -> Sequence[tuple[str, str]]:
+        """(value, label) of what a selection offers, in order."""
+
     def parse(
         self, model: type[models.Model], objs: Sequence[Any], sent: Sequence[dict[str, Any] | None], errors: Errors
     ) -> None:
@@ -32,6 +35,9 @@ class NoCustomFields:
     """The provider until one is registered."""
 
     def fields(self, model: type[models.Model]) -> Sequence[Any]:
+        return ()
+
+    def choices(self, definition: Any) -> Sequence[tuple[str, str]]:
         return ()
 
     def parse(

@@ -74,7 +74,7 @@ class Reference(serializers.Field):
         try:
             return lookup(data)
         except (ValueError, TypeError):
-            self.fail("invalid", value=data)
+            return self.fail("invalid", value=data)  # type: ignore[no-any-return]
 
     def to_representation(self, value: Any) -> Any:
         return getattr(value, "pk", value)
@@ -123,7 +123,7 @@ class ObjectType(serializers.Field):
                 return ContentType.objects.get_for_model(model, for_concrete_model=False)
             except LookupError:
                 pass
-        self.fail("invalid", value=data)
+        return self.fail("invalid", value=data)  # type: ignore[no-any-return]
 
     def to_representation(self, value: Any) -> Any:
         return value

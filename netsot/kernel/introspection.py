@@ -58,6 +58,13 @@ class FieldInfo:
         return str(getattr(self.column, "name", None) or self.name)
 
     @property
+    def related(self) -> type[models.Model]:
+        """The related model of a field that has one."""
+        if self.target is None:
+            raise LookupError(f"{self.name} relates to no model.")
+        return self.target
+
+    @property
     def choice_set(self) -> Any:
         """The ChoiceSet of a choice field."""
         return getattr(self.column, "choice_set", None)

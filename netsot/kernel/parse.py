@@ -94,8 +94,7 @@ def _fitting(info: FieldInfo, value: Any) -> Any:
 def _resolve(waiting: Sequence[tuple[FieldInfo, int, Any]], parsed: Parsed, user: Any) -> None:
     wanted: dict[type[models.Model], set[Lookup]] = {}
     for info, _position, value in waiting:
-        assert info.target is not None
-        wanted.setdefault(info.target, set()).update(value if isinstance(value, list) else [value])
+        wanted.setdefault(info.related, set()).update(value if isinstance(value, list) else [value])
     found = {target: resolve(target, lookups, user) for target, lookups in wanted.items()}
     for info, position, value in waiting:
         objs = found[info.target]  # type: ignore[index]
@@ -143,7 +142,8 @@ def _find_tags(model: Any, wanted: list[Any], user: Any) -> Any:
 
     from netsot.kernel import access
 
-    texts, ids = set(), set()
+    texts: set[Any] = set()
+    ids: set[int] = set()
     for tag in wanted:
         value = _tag_key(tag)
         (ids if isinstance(value, int) else texts).add(value)

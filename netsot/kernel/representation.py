@@ -125,7 +125,7 @@ class Representation:
         self.columns: list[Column] = [column_for(resource, name, related) for name in self.names]
         paths = dict.fromkeys(["pk", *(path for column in self.columns for path in column.sources)])
         self._paths = tuple(paths)
-        self._sources = [source(resource.model, path) for path in self._paths]
+        self._sources = [source(resource.model, path) for path in self._paths]  # type: ignore[arg-type]
 
     def render(self, queryset: Any, context: Context) -> list[dict[str, Any]]:
         """The objects of `queryset` (restricted, ordered and cut by the caller) as dictionaries."""

@@ -2,8 +2,8 @@
 
 A Resource stands beside its model and only says what the model can't. From the two everything else is derived, one
 flat function per layer in `netsot.kernel.derive`, each reachable as an attribute: `serializer_class`,
-`filterset_class`, `form_class`, `table`, `viewset_class`, `urls`. A layer is replaced by a subclass nested under its name
-(`class Serializer(Resource.Serializer)`).
+`filterset_class`, `form_class`, `table`, `viewset_class`. A layer is replaced by a class nested under its name
+(`class Serializer`): what it says goes before what is derived.
 """
 
 from __future__ import annotations
@@ -138,7 +138,7 @@ class Resource:
     """Groups of the edit form; one group with every writable field unless given."""
     form_exclude: ClassVar[tuple[str, ...]] = ()
     page: ClassVar[Any] = None
-    """The detail page's panels (`netsot.ui.panels`); attributes, tags, custom fields and related objects unless given."""
+    """The detail page's panels (`netsot.ui.panels`); attributes, tags, custom fields, related objects unless given."""
 
     def __init__(self, model: type[models.Model]) -> None:
         self.model = model  # type: ignore[misc]

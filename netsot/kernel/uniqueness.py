@@ -137,7 +137,7 @@ def _holds(condition: Q, obj: Any) -> bool:
 def _condition_names(condition: Q | None) -> list[str]:
     if condition is None:
         return []
-    names = []
+    names: list[str] = []
     for child in condition.children:
         names += _condition_names(child) if isinstance(child, Q) else [child[0].partition("__")[0]]
     return names

@@ -99,7 +99,9 @@ def delete(
     dry_run: bool = False,
     render: Render | None = None,
 ) -> Result:
-    """Delete objects and what depends on them. Raises Http404, PermissionDenied, PreconditionFailed, DeletionProtected."""
+    """Delete objects and what depends on them. Raises Http404, PermissionDenied, PreconditionFailed and
+    DeletionProtected.
+    """
     _require(resource, actor, "delete")
     return _attempt(lambda: _delete(resource, ids, actor, versions or {}), actor, dry_run, render)
 

@@ -53,7 +53,8 @@ def depths(model: type[models.Model], ids: Iterable[Any]) -> dict[Any, int]:
     with connection.cursor() as cursor:
         cursor.execute(
             f"WITH RECURSIVE up(start, parent_id, depth) AS (SELECT id, parent_id, 0 FROM {table} WHERE id = ANY(%s) "
-            f"UNION ALL SELECT up.start, node.parent_id, up.depth + 1 FROM {table} node JOIN up ON node.id = up.parent_id) "
+            f"UNION ALL SELECT up.start, node.parent_id, up.depth + 1 FROM {table} node "
+            "JOIN up ON node.id = up.parent_id) "
             "SELECT start, max(depth) FROM up GROUP BY start",
             [list(ids)],
         )

@@ -82,11 +82,9 @@ def build(resource: Resource, info: FieldInfo) -> serializers.Field:
     if info.kind is Kind.OBJECT_TYPES:
         return inputs.ObjectTypes(**common)
     if info.kind is Kind.REFERENCE:
-        assert info.target is not None
-        return inputs.Reference(info.target, info.form, **common)
+        return inputs.Reference(info.related, info.form, **common)
     if info.kind is Kind.REFERENCES:
-        assert info.target is not None
-        return inputs.References(info.target, info.form, **common)
+        return inputs.References(info.related, info.form, **common)
     if info.kind is Kind.CHOICE:
         blank = {"allow_blank": True} if info.writable and (info.column.blank or info.column.null) else {}
         return inputs.Choice(info.choice_set, **common, **blank)
