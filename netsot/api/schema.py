@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.cache import patch_vary_headers
 from drf_spectacular import generators, openapi
+from drf_spectacular.plumbing import ResolvedComponent, force_instance
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework import serializers
@@ -17,6 +18,7 @@ from rest_framework.views import APIView
 from netsot.api import schema_store
 from netsot.api.components import ID, Components, Schema, array
 from netsot.api.pagination import Pagination
+from netsot.kernel.derive.serializer import ResourceSerializer
 
 STANDARD = {
     "list",
@@ -117,6 +119,17 @@ class AutoSchema(openapi.AutoSchema):
     def _map_serializer_field(self, field: Any, direction: str, bypass_extensions: bool = False) -> Any:
         own = self.components.own(field, direction)
         return own if own is not None else super()._map_serializer_field(field, direction, bypass_extensions)
+
+    def resolve_serializer(self, serializer: Any, direction: Any, bypass_extensions: bool = False) -> Any:
+        found = force_instance(serializer)
+        if not isinstance(found, ResourceSerializer):
+            return super().resolve_serializer(serializer, direction, bypass_extensions)
+        # An operation that takes or answers the objects of a resource: the resource's own components.
+        make = self.components
+        partial = bool(found.partial)
+        reference = make.read(found.resource) if direction == "response" else make.write(found.resource, partial=partial)
+        name = reference["$ref"].rpartition("/")[2]
+        return self.registry[ResolvedComponent(name=name, type=ResolvedComponent.SCHEMA, object=name)]
 
     def _get_request_body(self, direction: Any = "request") -> Schema | None:
         if self.resource is None:
