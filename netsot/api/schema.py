@@ -125,9 +125,11 @@ class AutoSchema(openapi.AutoSchema):
         if not isinstance(found, ResourceSerializer):
             return super().resolve_serializer(serializer, direction, bypass_extensions)
         # An operation that takes or answers the objects of a resource: the resource's own components.
-        make = self.components
-        partial = bool(found.partial)
-        reference = make.read(found.resource) if direction == "response" else make.write(found.resource, partial=partial)
+        make, resource = self.components, found.resource
+        if direction == "response":
+            reference = make.read(resource)
+        else:
+            reference = make.write(resource, partial=bool(found.partial))
         name = reference["$ref"].rpartition("/")[2]
         return self.registry[ResolvedComponent(name=name, type=ResolvedComponent.SCHEMA, object=name)]
 
