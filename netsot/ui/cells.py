@@ -84,7 +84,12 @@ def reference(value: Any, row: Mapping[str, Any], column: TableColumn) -> Any:
         return anything(value, row, column)
     if "color" in value and "slug" in value:
         return pill(value)
-    return link(value.get("display_url"), value.get("display"))
+    return link(value.get("display_url") or _page_of(value), value.get("display"))
+
+
+def _page_of(value: Mapping[str, Any]) -> str:
+    """The page of an object in its brief form: its API address without `/api`. A hidden object has only three keys."""
+    return str(value.get("url", "")).replace("/api/", "/", 1) if len(value) > 3 else ""
 
 
 def link(url: str | None, label: Any) -> Any:

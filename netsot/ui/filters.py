@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from netsot.kernel.derive import lookups, values
 from netsot.kernel.derive.filterset import LookupFilter
+from netsot.kernel.derive.table import title_of
 from netsot.kernel.formfields import ReferenceField, YesNoField
 from netsot.kernel.representation import Context
 from netsot.ui import inputs
@@ -62,13 +63,13 @@ def _field(name: str, item: LookupFilter) -> tuple[str, forms.Field] | None:
     if isinstance(value, values.Reference):
         if value.by != "pk":
             return None
-        label = capfirst(name.removesuffix("_id").replace("_", " "))
+        label = title_of(name.removesuffix("_id"))
         return name, ReferenceField(value.target, many=True, label=label, required=False)
     if isinstance(value, values.Choice):
         options = [pair for pair in value.column.choices if pair[0] not in ("", None)]
         return name, forms.MultipleChoiceField(choices=options, label=_label(item), required=False)
     if isinstance(value, values.Boolean):
-        return name, YesNoField(label=_label(item) or capfirst(name.replace("_", " ")), required=False)
+        return name, YesNoField(label=_label(item) or title_of(name), required=False)
     if isinstance(value, values.Text) and name in TEXTS and isinstance(item.condition, lookups.Column):
         return f"{name}__ic", forms.CharField(label=_label(item), required=False)
     return None
@@ -117,7 +118,7 @@ class FilterForm(forms.Form):
         if name in self.fields:
             return str(self.fields[name].label)
         root, _separator, suffix = name.partition("__")
-        words = capfirst(root.removesuffix("_id").replace("_", " "))
+        words = title_of(root.removesuffix("_id").removeprefix("cf_"))
         return f"{words} ({suffix})" if suffix else words
 
     def _value(self, name: str, text: str) -> str:

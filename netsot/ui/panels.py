@@ -27,6 +27,10 @@ ELSEWHERE = {"tags", "custom_fields", "comments", "created", "last_updated", "co
 """Fields of the page that have a place of their own, or cost too much to be shown by the way."""
 
 
+MANY = 16
+"""Attributes beyond which the empty ones are folded away."""
+
+
 @dataclass
 class Subject:
     """What a page is about: the object, also as the API shows it, and who looks."""
@@ -59,20 +63,29 @@ class Attributes(Panel):
 
     def values(self, subject: Subject) -> Mapping[str, Any] | None:
         names = self.fields or tuple(subject.resource.infos)
-        shown = []
+        shown, empty = [], []
         for name in names:
             info = subject.resource.infos.get(name)
             if info is None or name not in subject.row or (not self.fields and not _is_listed(subject.resource, name)):
                 continue
             column = column_of(subject.resource, info)
-            shown.append((column.label, cells.draw(column, subject.row, full=True)))
+            drawn = cells.draw(column, subject.row, full=True)
+            (empty if drawn is cells.NOTHING else shown).append((len(shown) + len(empty), column.label, drawn))
+        if self.fields or len(shown) + len(empty) <= MANY:
+            shown, empty = sorted([*shown, *empty]), []
         title = self.title or navigation.singular(subject.resource)
-        return {"title": title, "attributes": shown} if shown else None
+        return {"title": title, "attributes": shown, "empty": empty} if shown or empty else None
 
 
 def _is_listed(resource: Resource, name: str) -> bool:
     info = resource.infos[name]
     hidden = info.kind in (Kind.HEAD, Kind.COUNT, Kind.DEPTH) or name in ELSEWHERE or name in resource.secret
+    if info.kind is Kind.COMPUTED and name.startswith("count_"):
+        return False
+    # The kind and number of what another field shows by name.
+    whole = resource.infos.get(name.removesuffix("_type").removesuffix("_id"))
+    if whole is not None and whole is not info and whole.kind in (Kind.GENERIC, Kind.COMPUTED):
+        return False
     return not hidden and type(info.column).__name__ != "CounterCacheField"
 
 

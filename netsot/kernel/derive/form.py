@@ -20,7 +20,7 @@ from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
 from netsot.kernel import custom_fields, registry
-from netsot.kernel.derive.table import label_of
+from netsot.kernel.derive.table import label_of, title_of
 from netsot.kernel.formfields import DataField, ListField, MomentField, RangesField, ReferenceField, YesNoField
 from netsot.kernel.introspection import FieldInfo, Kind
 from netsot.kernel.representation import Context
@@ -196,6 +196,7 @@ def input_of(resource: Resource, info: FieldInfo, type_field: str = "") -> forms
         case Kind.COMPUTED:
             return _from_schema(resource.computed[info.name].schema, common)
     if type_field:
+        common["label"] = title_of(info.name.removesuffix("_id"))
         return ReferenceField(None, type_field=type_field, **common)
     return value_input(info.column, initial, common)
 

@@ -128,9 +128,14 @@ def label_of(resource: Resource, info: FieldInfo) -> Any:
         return capfirst(info.name.removesuffix("_count").replace("_", " "))
     if info.name == "id":
         return _("ID")
-    if getattr(info.column, "verbose_name", None):
-        return capfirst(info.label.strip())
-    return capfirst(" ".join(ACRONYMS.get(word, word) for word in info.label.split()))
+    text = info.label.strip()
+    # Django makes a name for people from the column's; that knows no abbreviations.
+    return title_of(info.name) if text == info.source.strip("_").replace("_", " ") else capfirst(text)
+
+
+def title_of(name: str) -> str:
+    """`primary_ip4` as people write it."""
+    return capfirst(" ".join(ACRONYMS.get(word, word) for word in name.strip("_").split("_")))
 
 
 ACRONYMS = {word.lower(): word for word in ("ASN", "ID", "IP", "MAC", "OOB", "RIR", "SSID", "URL", "VLAN", "VM", "VRF")}

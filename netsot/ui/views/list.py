@@ -9,6 +9,7 @@ from typing import Any
 from django.core.exceptions import FieldError
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.utils.cache import patch_vary_headers
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 
@@ -102,9 +103,10 @@ class ListView(ResourceView):
 
     def get(self, request: HttpRequest) -> HttpResponseBase:
         """A page of the list; only its table for HTMX."""
-        partial = bool(request.headers.get("HX-Request")) and not request.headers.get("HX-Boosted")
-        template = "resource/list_table.html" if partial else self.template
-        return self.page(template, **self.values(request))
+        partial = request.headers.get("HX-Target") == "list"
+        answer = self.page("resource/list_table.html" if partial else self.template, **self.values(request))
+        patch_vary_headers(answer, ("HX-Target",))
+        return answer
 
     def values(self, request: HttpRequest) -> dict[str, Any]:
         """What the template shows."""
