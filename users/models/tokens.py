@@ -68,7 +68,7 @@ class Token(BaseModel):
     key = models.CharField(
         _("key"), max_length=12, null=True, blank=True, unique=True, editable=False, validators=[MinLengthValidator(12)]
     )
-    pepper_id = models.PositiveSmallIntegerField(_("pepper ID"), null=True, blank=True, editable=False)
+    pepper_id = models.PositiveSmallIntegerField(_("pepper ID"), null=True, blank=True)
     hmac_digest = models.CharField(_("digest"), max_length=64, unique=True, editable=False)
     allowed_ips = ArrayField(
         IPNetworkField(),
@@ -157,28 +157,35 @@ class Token(BaseModel):
             v1 = obj.version == TokenVersionChoices.V1
             obj.token = obj.token or (secrets.new_v1() if v1 else secrets.new_secret())
             obj.key = None if v1 else secrets.new_key()
-            obj.pepper_id = secrets.newest()
-            obj.hmac_digest = secrets.digest(obj.token, obj.pepper_id)
+            obj.pepper_id = secrets.newest() if obj.pepper_id is None else obj.pepper_id
+            obj.hmac_digest = secrets.digest(obj.token, obj.pepper_id) or ""
 
     @classmethod
     def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
         """A new token is not over yet and has the form of its version; version and secret never change."""
         super().clean_set(objs, errors)
-        stored = dict(
-            cls._base_manager.filter(pk__in=[obj.pk for obj in objs if not obj._state.adding]).values_list(
-                "pk", "version"
-            )
-        )
+        stored = {
+            pk: columns
+            for pk, *columns in cls._base_manager.filter(
+                pk__in=[obj.pk for obj in objs if not obj._state.adding]
+            ).values_list("pk", "version", "pepper_id")
+        }
         now = timezone.now()
         for obj in objs:
             if obj._state.adding:
                 form = secrets.V1_FORM if obj.version == TokenVersionChoices.V1 else secrets.V2_FORM
                 if obj.token and not form.match(obj.token):
                     errors.add(obj, "token", FORMS)
+                if obj.pepper_id is not None and obj.pepper_id not in secrets.peppers():
+                    errors.add(obj, "pepper_id", _("There is no pepper %s in API_TOKEN_PEPPERS.") % obj.pepper_id)
                 if obj.expires and obj.expires <= now:
                     errors.add(obj, "expires", _("The token would never be valid: choose a moment in the future."))
-            elif obj.version != stored.get(obj.pk, obj.version):
+                continue
+            version, pepper = stored.get(obj.pk, (obj.version, obj.pepper_id))
+            if obj.version != version:
                 errors.add(obj, "version", _("The version of a token can't be changed: make a new token."))
+            if obj.pepper_id != pepper:
+                errors.add(obj, "pepper_id", _("The pepper of a token can't be changed: make a new token."))
 
     @classmethod
     def saved_set(cls, objs: Sequence[Any], old: Mapping[Any, Mapping[str, Any]]) -> None:

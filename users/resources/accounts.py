@@ -105,7 +105,6 @@ class TokenResource(Resource):
         "version key user description created expires last_used enabled write_enabled pepper_id allowed_ips token"
     )
     hidden = F("hmac_digest")
-    read_only = F("last_used")
     brief = F("version key enabled write_enabled description")
     filters = {name: Path(name, lookups="gte lte") for name in ("created", "expires", "last_used")}
     search = {"description": 100, "key": 100}
