@@ -14,7 +14,7 @@ from django.utils.text import Truncator
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 
-from netsot.kernel import text
+from netsot.kernel import custom_fields, text
 from netsot.kernel.derive.table import TableColumn
 from netsot.ui.icons import icon
 
@@ -251,6 +251,9 @@ def custom(definition: Any, value: Any, full: bool = False) -> Any:
         return format_html('<div class="markdown">{}</div>', text.markdown(value)) if full else text.plain(value, 90)
     if kind == "json":
         return json_block(value) if full else json_short(value, {}, column)
+    if kind in ("select", "multiselect") and isinstance(value, str | list):
+        labels = dict(custom_fields.provider().choices(definition))
+        return ", ".join(str(labels.get(item, item)) for item in (value if isinstance(value, list) else [value]))
     if kind == "url":
         return web_address(value, {}, column)
     return anything(value, {}, column)

@@ -63,7 +63,8 @@ class Attributes(Panel):
 
     def values(self, subject: Subject) -> Mapping[str, Any] | None:
         names = self.fields or tuple(subject.resource.infos)
-        shown, empty = [], []
+        shown: list[tuple[int, Any, Any]] = []
+        empty: list[tuple[int, Any, Any]] = []
         for name in names:
             info = subject.resource.infos.get(name)
             if info is None or name not in subject.row or (not self.fields and not _is_listed(subject.resource, name)):

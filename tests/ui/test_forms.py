@@ -210,6 +210,53 @@ def test_a_bulk_edit_can_empty_a_field_and_add_tags(root: Client) -> None:
     assert all(list(site.tags.all()) == [tag] for site in sites)
 
 
+def test_custom_fields_of_every_type_are_entered_shown_and_kept(root: Client) -> None:
+    choices = factories.one("extras.customfieldchoiceset", extra_choices=[["a", "Alpha"], ["b", "Beta"]])
+    region = factories.one("dcim.region")
+    special = {
+        "select": {"choice_set": choices.pk},
+        "multiselect": {"choice_set": choices.pk},
+        "object": {"related_object_type": "dcim.region"},
+        "multiobject": {"related_object_type": "dcim.region"},
+    }
+    entered = {
+        "text": ("plain", "plain"),
+        "longtext": ("**bold**", "**bold**"),
+        "integer": ("7", 7),
+        "decimal": ("1.5", 1.5),
+        "boolean": ("true", True),
+        "date": ("2026-01-02", "2026-01-02"),
+        "datetime": ("2026-01-02T03:04:05", "2026-01-02T03:04:05+00:00"),
+        "url": ("https://a.example/", "https://a.example/"),
+        "json": ('{"a": [1]}', {"a": [1]}),
+        "select": ("a", "a"),
+        "multiselect": (["a", "b"], ["a", "b"]),
+        "object": (region.pk, region.pk),
+        "multiobject": ([region.pk], [region.pk]),
+    }
+    for kind in entered:
+        factories.one(
+            "extras.customfield", name=f"x_{kind}", type=kind, object_types=["dcim.site"], **special.get(kind, {})
+        )
+    form = main_form(root.get("/dcim/sites/add/")) | {"name": "S", "slug": "s"}
+    form |= {f"cf_x_{kind}": text for kind, (text, _stored) in entered.items()}
+    answer = root.post("/dcim/sites/add/", form)
+    assert answer.status_code == 302, answer.context["form"].errors
+    site = Site.objects.get(slug="s")
+    kept = {kind: site.custom_field_data[f"x_{kind}"] for kind in entered}
+    assert kept == {kind: stored for kind, (_text, stored) in entered.items()}
+
+    page = root.get(f"/dcim/sites/{site.pk}/").content.decode()
+    assert "<strong>bold</strong>" in page
+    assert "Alpha, Beta" in page
+    url = f"/dcim/sites/{site.pk}/edit/"
+    changes = ObjectChange.objects.count()
+    assert root.post(url, main_form(root.get(url))).status_code == 302
+    assert ObjectChange.objects.count() == changes
+    root.post("/user/columns/dcim.site/", {"column": [f"cf_x_{kind}" for kind in entered]})
+    assert "Alpha" in root.get("/dcim/sites/").content.decode()
+
+
 def test_a_note_is_added_to_the_journal(root: Client) -> None:
     site = factories.one("dcim.site")
     answer = root.post(f"/dcim/sites/{site.pk}/journal/", {"kind": "warning", "comments": "It *hums*"}, follow=True)

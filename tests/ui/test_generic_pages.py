@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -27,7 +28,8 @@ MOST = 25
 @pytest.fixture
 def root(db: None) -> Client:
     """A browser that may open everything."""
-    return browser(superuser())
+    # Without a password: hashing one would cost more than the page.
+    return browser(get_user_model().objects.create_superuser(f"root{factories.number()}"))
 
 
 @pytest.fixture(autouse=True)

@@ -147,6 +147,8 @@ def derive(resource: Resource) -> type[ResourceForm]:
             continue
         field = input_of(resource, info, types.get(info.name, ""))
         if field is not None:
+            if info.name in resource.secret and type(field.widget) is forms.TextInput:
+                field.widget, field.strip = forms.PasswordInput(), False  # type: ignore[attr-defined]
             fields[info.name] = field
     own = {name: field for name, field in fields.items() if name not in getattr(base, "declared_fields", {})}
     return type(
