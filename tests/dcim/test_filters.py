@@ -81,9 +81,20 @@ def plant(site: Site, other_site: Site, new_device: Any) -> SimpleNamespace:
     half = Cable.objects.create(label="half")
     CableTermination.objects.create(cable=half, cable_end="A", termination=ports.mgmt)
     return SimpleNamespace(
-        site=site, room=room, rack=rack, master=master, member=member, far=far, patch=patch, ports=ports, vlans=vlans,
-        machine=machine, vm_port=vm_port, fronts=fronts, rears=rears,
-    )  # fmt: skip
+        site=site,
+        room=room,
+        rack=rack,
+        master=master,
+        member=member,
+        far=far,
+        patch=patch,
+        ports=ports,
+        vlans=vlans,
+        machine=machine,
+        vm_port=vm_port,
+        fronts=fronts,
+        rears=rears,
+    )
 
 
 @pytest.mark.parametrize(
@@ -149,7 +160,10 @@ def test_devices_by_address_and_chassis(plant: SimpleNamespace, root: Any) -> No
         ("device__n=Master", {"m2", "mgmt", "radio", "f1", "loop"}),
         ("virtual_chassis_member_or_master=Master", {"m1", "m2", "radio"}),
         ("virtual_chassis_member_or_master=Member", {"m2", "mgmt", "radio"}),
-        ("virtual_chassis_member_or_master=Far&virtual_chassis_member_or_master=Master", {"m1", "m2", "radio", "f1", "loop"}),
+        (
+            "virtual_chassis_member_or_master=Far&virtual_chassis_member_or_master=Master",
+            {"m1", "m2", "radio", "f1", "loop"},
+        ),
         ("virtual_chassis_member_or_master=Nobody", set()),
         ("virtual_chassis_member=Member", {"m1", "m2", "mgmt", "radio"}),
         ("virtual_chassis_member=Far", {"f1", "loop"}),
@@ -208,10 +222,14 @@ def test_hardware_addresses(query: str, expected: set[str], plant: SimpleNamespa
 
 def test_hardware_addresses_by_id(plant: SimpleNamespace, root: Any) -> None:
     for query, expected in (
-        (f"device_id={plant.master.pk}", 2), (f"device_id={plant.member.pk}", 1), ("device_id=999999", 0),
-        (f"virtual_machine_id={plant.machine.pk}", 1), (f"interface_id={plant.ports.m1.pk}", 1),
-        (f"vminterface_id={plant.vm_port.pk}", 1), (f"interface_id__n={plant.ports.m1.pk}", 3),
-    ):  # fmt: skip
+        (f"device_id={plant.master.pk}", 2),
+        (f"device_id={plant.member.pk}", 1),
+        ("device_id=999999", 0),
+        (f"virtual_machine_id={plant.machine.pk}", 1),
+        (f"interface_id={plant.ports.m1.pk}", 1),
+        (f"vminterface_id={plant.vm_port.pk}", 1),
+        (f"interface_id__n={plant.ports.m1.pk}", 3),
+    ):
         assert len(found("dcim.macaddress", query, root, "mac_address")) == expected, query
 
 
@@ -257,8 +275,10 @@ def test_cables_by_id(plant: SimpleNamespace, root: Any) -> None:
     assert by(f"termination_b_id={ports.f1.pk}") == {"far"}
     assert by(f"termination_b_id={ports.m2.pk}") == set()
     assert refused("dcim.cable", "device_id=x&termination_a_type=no.no&unterminated=maybe", root) == {
-        "device_id", "termination_a_type", "unterminated"
-    }  # fmt: skip
+        "device_id",
+        "termination_a_type",
+        "unterminated",
+    }
 
 
 def test_ends_of_cables(plant: SimpleNamespace, root: Any) -> None:
@@ -290,10 +310,13 @@ def test_types_and_platforms(plant: SimpleNamespace, root: Any) -> None:
     for name, maker in (("Any", None), ("Ours", kind.manufacturer), ("Theirs", other)):
         Platform.objects.create(name=name, slug=name.lower(), manufacturer=maker)
     for query, expected in (
-        ("interfaces=true", {"Switch"}), ("interfaces=false", {"Bare"}), ("has_front_image=true", set()),
-        ("has_rear_image=false", {"Switch", "Bare"}), ("inventory_items=false", {"Switch", "Bare"}),
+        ("interfaces=true", {"Switch"}),
+        ("interfaces=false", {"Bare"}),
+        ("has_front_image=true", set()),
+        ("has_rear_image=false", {"Switch", "Bare"}),
+        ("inventory_items=false", {"Switch", "Bare"}),
         ("pass_through_ports=true", set()),
-    ):  # fmt: skip
+    ):
         assert found("dcim.devicetype", query, root, "model") == expected, query
     for query, expected in (
         (f"available_for_device_type={kind.pk}", {"Any", "Ours"}),
@@ -308,8 +331,9 @@ def test_hidden_objects_are_not_found_by(plant: SimpleNamespace) -> None:
     """Neither a device nor a port or a VLAN that the user doesn't see tells what it has to do with what they see."""
     user = user_with(
         *(("view", f"dcim.{name}", None) for name in ("cable", "cabletermination", "macaddress", "site")),
-        ("view", "dcim.interface", {"name": "m1"}), ("view", "dcim.device", {"name": "Master"}),
-    )  # fmt: skip
+        ("view", "dcim.interface", {"name": "m1"}),
+        ("view", "dcim.device", {"name": "Master"}),
+    )
     ports = plant.ports
     assert found("dcim.cable", "device=Master", user, "label") == {"to panel"}
     assert found("dcim.cable", "device=Far", user, "label") == set()

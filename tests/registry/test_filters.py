@@ -22,8 +22,18 @@ pytestmark = pytest.mark.django_db
 
 ALL = list(registry.all_resources())
 GARBAGE = [
-    "\x00", "-1", "99999999999999999999", "9223372036854775807", "abc", "", "null", "(", "1/33", "2001::/999", "10.1.2.3/24",
-]  # fmt: skip
+    "\x00",
+    "-1",
+    "99999999999999999999",
+    "9223372036854775807",
+    "abc",
+    "",
+    "null",
+    "(",
+    "1/33",
+    "2001::/999",
+    "10.1.2.3/24",
+]
 TOGETHER = 40
 """How many filters one query holds."""
 LOOKUPS = {"", "any", "ic", "regex", "lt", "empty"}
