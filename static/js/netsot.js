@@ -162,6 +162,14 @@
     bindColors(root);
     for (const form of root.querySelectorAll("form[data-rows]")) showBulk(form);
   };
-  document.addEventListener("DOMContentLoaded", () => start(document));
+  document.addEventListener("DOMContentLoaded", () => {
+    start(document);
+    const wrong = document.querySelector(".form-row .errors");
+    if (wrong) {
+      const row = wrong.closest(".form-row");
+      row.scrollIntoView({ block: "center" });
+      row.querySelector("input, select, textarea")?.focus({ preventScroll: true });
+    }
+  });
   document.addEventListener("htmx:load", (event) => { if (event.target !== document.body) start(event.target); });
 })();

@@ -153,6 +153,7 @@ def test_a_new_token_shows_its_secret_once() -> None:
     user = superuser()
     client = browser(user)
     form = main_form(client.get(f"/users/tokens/add/?user={user.pk}"))
+    assert form["version"] == ["2"]
     answer = client.post("/users/tokens/add/", form | {"description": "For the script"}, follow=True)
     token = user.tokens.get()
     assert answer.content.decode().count(f"nbt_{token.key}.") == 1

@@ -110,6 +110,7 @@ class TokenResource(Resource):
     search = {"description": 100, "key": 100}
     columns = F("key version user enabled write_enabled expires last_used description")
     fieldsets = (("Token", F("version user description enabled write_enabled expires allowed_ips")),)
+    form_exclude = F("last_used pepper_id token")
 
     @computed(schema=serializers.CharField(max_length=40, allow_null=True), writable=True)
     def token(self, page: Any) -> Sequence[Any]:

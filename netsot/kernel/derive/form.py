@@ -38,7 +38,7 @@ class ResourceForm(forms.Form):
     layout: ClassVar[tuple[tuple[Any, tuple[str, ...]], ...]]
 
     changelog_message = forms.CharField(label=_("Reason for the change"), max_length=200, required=False)
-    version = forms.CharField(widget=forms.HiddenInput, required=False)
+    row_version = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, context: Context, row: Mapping[str, Any] | None = None, **kwargs: Any) -> None:
         self.context, self.row = context, row
@@ -74,7 +74,7 @@ class ResourceForm(forms.Form):
         new = self.row is None
         for name in self.fields if names is None else names:
             value = self.cleaned_data.get(name)
-            if name in ("changelog_message", "version") or (not new and name not in self.changed_data):
+            if name in ("changelog_message", "row_version") or (not new and name not in self.changed_data):
                 continue
             if new and names is None and value in (None, "", [], {}):
                 continue

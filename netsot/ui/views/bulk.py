@@ -28,7 +28,7 @@ from netsot.ui.views.delete import reasons, selected
 def bulk_form(resource: Resource, data: Any, context: Any) -> ResourceForm:
     """The edit form with nothing filled in, nothing required, and nothing that must differ between objects."""
     form: ResourceForm = resource.form_class(data, context=context, row={})
-    del form.fields["version"]
+    del form.fields["row_version"]
     for name in list(form.fields):
         field = form.fields[name]
         info = resource.infos.get(name)

@@ -109,7 +109,7 @@ class DeleteView(ResourceView):
     def post(self, request: HttpRequest, pk: int) -> HttpResponseBase:
         """Delete it."""
         obj = self.stored(pk, "delete")
-        label, version = str(obj), request.POST.get("version", "")
+        label, version = str(obj), request.POST.get("row_version", "")
         try:
             writes.delete(
                 self.resource,

@@ -140,7 +140,7 @@ class EditView(FormView):
         obj = self.stored(pk, "change")
         form = self.bound(obj)
         if form.is_valid():
-            version = form.cleaned_data["version"]
+            version = form.cleaned_data["row_version"]
             try:
                 writes.update(
                     self.resource,
@@ -166,7 +166,7 @@ class EditView(FormView):
         files = {
             name: getattr(obj, name) for name, field in fields.items() if _is_file(field) and getattr(obj, name, None)
         }
-        form = self.form(row=row, initial={"version": version_of(obj)} | files)
+        form = self.form(row=row, initial={"row_version": version_of(obj)} | files)
         for name in self.resource.secret:
             if name in form.fields:
                 # What is kept can't be shown; an empty field leaves it as it is.
