@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 from django.contrib.auth import get_user_model
+from django.contrib.contenttypes.models import ContentType
 from django.test import Client
 
 from tests.factories import number
@@ -57,13 +58,18 @@ def superuser() -> Any:
 
 def user_with(*grants: tuple[str, str, Any]) -> Any:
     """A user with permissions: (action, "app.model", constraints) each."""
-    from django.contrib.contenttypes.models import ContentType
-
     user = get_user_model().objects.create_user(f"someone{number()}", password="Long-enough-secret-1")  # noqa: S106
+    by_label: dict[tuple[str, str], set[str]] = {}
     for action, label, constraints in grants:
+        by_label.setdefault((label.lower(), json.dumps(constraints)), set()).add(action)
+    together: dict[tuple[frozenset[str], str], list[ContentType]] = {}
+    for (label, constraints), actions in by_label.items():
+        kind = ContentType.objects.get_by_natural_key(*label.split("."))
+        together.setdefault((frozenset(actions), constraints), []).append(kind)
+    for (actions, constraints), kinds in together.items():
         permission = ObjectPermission.objects.create(
-            name=f"{action} {label}", actions=[action], constraints=constraints, enabled=True
+            name=f"permission {number()}", actions=sorted(actions), constraints=json.loads(constraints), enabled=True
         )
-        permission.object_types.set([ContentType.objects.get_by_natural_key(*label.lower().split("."))])
+        permission.object_types.set(kinds)
         user.object_permissions.add(permission)
     return user

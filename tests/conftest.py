@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import pytest
+from django.contrib.auth import hashers
+from django.test import override_settings
 
 if TYPE_CHECKING:
     from pytest_django import DjangoDbBlocker
@@ -24,3 +26,17 @@ def live(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[
             yield server
         finally:
             django_db_blocker.restore()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_passwords() -> Iterator[None]:
+    """Argon2 is slow on purpose; most tests only need some password."""
+    with override_settings(
+        PASSWORD_HASHERS=[
+            "django.contrib.auth.hashers.MD5PasswordHasher",
+            "django.contrib.auth.hashers.Argon2PasswordHasher",
+        ]
+    ):
+        hashers.get_hashers.cache_clear()
+        yield
+    hashers.get_hashers.cache_clear()

@@ -10,6 +10,7 @@ from netsot.kernel import registry
 from netsot.kernel.resource import Resource
 from tests import factories
 from tests.clients import API, superuser
+from tests.registry.selection import each
 
 pytestmark = pytest.mark.django_db
 
@@ -17,16 +18,12 @@ ALL = list(registry.all_resources())
 WRITABLE = factories.writable_resources()
 
 
-def label(resource: Resource) -> str:
-    return resource.label
-
-
 @pytest.fixture
 def api() -> API:
     return API(superuser())
 
 
-@pytest.mark.parametrize("resource", WRITABLE, ids=label)
+@pytest.mark.parametrize("resource", each(WRITABLE))
 def test_an_object_is_created_read_changed_and_deleted(api: API, resource: Resource) -> None:
     path = f"/api/{resource.path}/"
     (payload,) = factories.payloads(resource)
@@ -49,7 +46,7 @@ def test_an_object_is_created_read_changed_and_deleted(api: API, resource: Resou
     assert api.get(f"{path}{body['id']}/").status_code == 404
 
 
-@pytest.mark.parametrize("resource", WRITABLE, ids=label)
+@pytest.mark.parametrize("resource", each(WRITABLE))
 def test_many_are_written_in_a_number_of_statements_that_does_not_grow(api: API, resource: Resource) -> None:
     path = f"/api/{resource.path}/"
     counts: dict[str, list[int]] = {"POST": [], "PATCH": [], "DELETE": []}
@@ -78,7 +75,7 @@ def _change(resource: Resource) -> dict[str, str]:
     return {"description": "changed"} if "description" in {info.name for info in resource.writable} else {}
 
 
-@pytest.mark.parametrize("resource", ALL, ids=label)
+@pytest.mark.parametrize("resource", each(ALL))
 def test_a_list_costs_the_same_number_of_statements_for_ten_rows_and_for_two_hundred(
     api: API, resource: Resource
 ) -> None:
@@ -99,7 +96,7 @@ def test_a_list_costs_the_same_number_of_statements_for_ten_rows_and_for_two_hun
     assert counts[0] == counts[1]
 
 
-@pytest.mark.parametrize("resource", WRITABLE, ids=label)
+@pytest.mark.parametrize("resource", each(WRITABLE))
 def test_a_dry_run_shows_what_would_be_and_writes_nothing(api: API, resource: Resource) -> None:
     path = f"/api/{resource.path}/"
     payload = factories.payloads(resource, 2)
@@ -112,7 +109,7 @@ def test_a_dry_run_shows_what_would_be_and_writes_nothing(api: API, resource: Re
     assert resource.model._base_manager.count() == before
 
 
-@pytest.mark.parametrize("resource", WRITABLE, ids=label)
+@pytest.mark.parametrize("resource", each(WRITABLE))
 def test_one_bad_row_refuses_the_whole_batch_and_is_named_by_position(api: API, resource: Resource) -> None:
     path = f"/api/{resource.path}/"
     rows = factories.payloads(resource, 3)
@@ -131,7 +128,7 @@ def test_one_bad_row_refuses_the_whole_batch_and_is_named_by_position(api: API, 
     assert resource.model._base_manager.count() == before
 
 
-@pytest.mark.parametrize("resource", WRITABLE, ids=label)
+@pytest.mark.parametrize("resource", each(WRITABLE))
 def test_a_stale_version_is_refused_and_a_current_one_is_not_sent_again(api: API, resource: Resource) -> None:
     obj = factories.one(resource)
     path = f"/api/{resource.path}/{obj.pk}/"
@@ -144,7 +141,7 @@ def test_a_stale_version_is_refused_and_a_current_one_is_not_sent_again(api: API
     assert api.delete(path, if_match="*").status_code == 204
 
 
-@pytest.mark.parametrize("resource", ALL, ids=label)
+@pytest.mark.parametrize("resource", each(ALL))
 def test_the_display_of_the_api_is_the_name_of_the_object(api: API, resource: Resource) -> None:
     if resource in WRITABLE:
         factories.create(resource, 2)
@@ -152,7 +149,7 @@ def test_the_display_of_the_api_is_the_name_of_the_object(api: API, resource: Re
         assert item["display"] == str(resource.model._base_manager.get(pk=item["id"]))
 
 
-@pytest.mark.parametrize("resource", ALL, ids=label)
+@pytest.mark.parametrize("resource", each(ALL))
 def test_options_name_the_choices(api: API, resource: Resource) -> None:
     answer = api("OPTIONS", f"/api/{resource.path}/")
     assert answer.status_code == 200

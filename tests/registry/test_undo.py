@@ -11,14 +11,11 @@ from netsot.kernel import changes, registry
 from netsot.kernel.resource import Resource
 from tests import factories
 from tests.clients import API, superuser, user_with
+from tests.registry.selection import each
 
 pytestmark = pytest.mark.django_db
 
 LOGGED = [resource for resource in factories.writable_resources() if changes.is_recorded(resource.model)]
-
-
-def label(resource: Resource) -> str:
-    return resource.label
 
 
 @pytest.fixture
@@ -38,7 +35,7 @@ def state(api: API, resource: Resource, pk: int) -> dict[str, Any]:
     return body
 
 
-@pytest.mark.parametrize("resource", LOGGED, ids=label)
+@pytest.mark.parametrize("resource", each(LOGGED))
 def test_a_deletion_is_undone_with_tags_relations_and_children(api: API, resource: Resource) -> None:
     extra = {"tags": [factories.one("extras.tag").pk]} if "tags" in resource.infos else {}
     obj = factories.one(resource, **extra)
@@ -50,7 +47,7 @@ def test_a_deletion_is_undone_with_tags_relations_and_children(api: API, resourc
     assert state(api, resource, obj.pk) == before
 
 
-@pytest.mark.parametrize("resource", LOGGED, ids=label)
+@pytest.mark.parametrize("resource", each(LOGGED))
 def test_a_creation_is_undone(api: API, resource: Resource) -> None:
     answer = api.post(f"/api/{resource.path}/", factories.payloads(resource)[0])
     pk = answer.json()["id"]
@@ -59,7 +56,7 @@ def test_a_creation_is_undone(api: API, resource: Resource) -> None:
     assert api.get(f"/api/{resource.path}/{pk}/").status_code == 404
 
 
-@pytest.mark.parametrize("resource", [r for r in LOGGED if "description" in r.infos], ids=label)
+@pytest.mark.parametrize("resource", each([r for r in LOGGED if "description" in r.infos]))
 def test_a_change_is_undone_unless_it_was_changed_again(api: API, resource: Resource) -> None:
     obj = factories.one(resource)
     path = f"/api/{resource.path}/{obj.pk}/"
@@ -102,7 +99,9 @@ def test_a_deleted_device_comes_back_with_components_cables_and_addresses(api: A
         "ipam.ipaddress", assigned_object_type="dcim.interface", assigned_object_id=ports[0].pk, address="10.9.8.7/24"
     )
     assert api.patch(f"/api/dcim/devices/{device.pk}/", {"primary_ip4": address.pk}).status_code == 200
-    resources = {name: registry.resource_for(name) for name in ("dcim.device", "dcim.interface", "dcim.cable", "ipam.ipaddress")}
+    resources = {
+        name: registry.resource_for(name) for name in ("dcim.device", "dcim.interface", "dcim.cable", "ipam.ipaddress")
+    }
     before = [
         state(api, resources["dcim.device"], device.pk),
         state(api, resources["dcim.interface"], ports[0].pk),

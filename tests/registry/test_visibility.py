@@ -11,16 +11,13 @@ from netsot.kernel.introspection import Kind
 from netsot.kernel.resource import Resource
 from tests import factories
 from tests.clients import API, superuser, user_with
+from tests.registry.selection import each
 
 pytestmark = pytest.mark.django_db
 
 ALL = list(registry.all_resources())
 WRITABLE = factories.writable_resources()
 CANARY = "canary7f3a"
-
-
-def label(resource: Resource) -> str:
-    return resource.label
 
 
 @pytest.fixture(autouse=True)
@@ -31,7 +28,9 @@ def _no_default_permissions(settings: Any) -> None:
 
 def everything_but(resource: Resource, visible: Any) -> Any:
     """A user who may do everything with other objects, and with this kind only with `visible`."""
-    grants = [(action, other.label, None) for other in ALL if other is not resource for action in ("view", "add", "change")]
+    grants = [
+        (action, other.label, None) for other in ALL if other is not resource for action in ("view", "add", "change")
+    ]
     grants += [(action, resource.label, {"pk": visible.pk}) for action in ("view", "add", "change", "delete")]
     return user_with(*grants)
 
@@ -46,7 +45,7 @@ def pair(request: pytest.FixtureRequest) -> tuple[Resource, Any, Any]:
     return resource, visible, hidden
 
 
-@pytest.mark.parametrize("pair", WRITABLE, ids=label, indirect=True)
+@pytest.mark.parametrize("pair", each(WRITABLE), indirect=True)
 def test_a_hidden_object_shows_nowhere_in_its_own_endpoint(pair: tuple[Resource, Any, Any]) -> None:
     resource, visible, hidden = pair
     api = API(everything_but(resource, visible))
@@ -54,7 +53,15 @@ def test_a_hidden_object_shows_nowhere_in_its_own_endpoint(pair: tuple[Resource,
     listing = api.get(path)
     assert listing.status_code == 200, listing.content
     assert listing.json()["count"] == 1
-    for query in ("", "?brief=1", "?fields=id,display", f"?q={CANARY}", "?ordering=-id", f"?id={hidden.pk}", "?start=0"):
+    for query in (
+        "",
+        "?brief=1",
+        "?fields=id,display",
+        f"?q={CANARY}",
+        "?ordering=-id",
+        f"?id={hidden.pk}",
+        "?start=0",
+    ):
         answer = api.get(path + query)
         assert CANARY not in answer.content.decode(), query
         assert hidden.pk not in {item["id"] for item in answer.json().get("results", [])}, query
@@ -68,7 +75,7 @@ def test_a_hidden_object_shows_nowhere_in_its_own_endpoint(pair: tuple[Resource,
     assert resource.model._base_manager.filter(pk=hidden.pk).exists()
 
 
-@pytest.mark.parametrize("pair", WRITABLE, ids=label, indirect=True)
+@pytest.mark.parametrize("pair", each(WRITABLE), indirect=True)
 def test_a_hidden_object_shows_nowhere_through_others(pair: tuple[Resource, Any, Any]) -> None:
     resource, visible, hidden = pair
     referrers = referring(resource, hidden)
@@ -82,7 +89,7 @@ def test_a_hidden_object_shows_nowhere_through_others(pair: tuple[Resource, Any,
         assert CANARY not in api.get(f"/api/{path}/?limit=200").content.decode(), path
 
 
-@pytest.mark.parametrize("pair", WRITABLE, ids=label, indirect=True)
+@pytest.mark.parametrize("pair", each(WRITABLE), indirect=True)
 def test_a_hidden_object_cannot_be_told_from_a_missing_one_by_filters_or_references(
     pair: tuple[Resource, Any, Any],
 ) -> None:
@@ -129,7 +136,7 @@ def referring(resource: Resource, target: Any) -> list[Resource]:
     return found
 
 
-@pytest.mark.parametrize("resource", ALL, ids=label)
+@pytest.mark.parametrize("resource", each(ALL))
 def test_without_permission_there_is_nothing(resource: Resource) -> None:
     if resource in WRITABLE:
         factories.one(resource)
@@ -138,7 +145,7 @@ def test_without_permission_there_is_nothing(resource: Resource) -> None:
     assert API().get(f"/api/{resource.path}/").status_code == 403
 
 
-@pytest.mark.parametrize("resource", WRITABLE, ids=label)
+@pytest.mark.parametrize("resource", each(WRITABLE))
 def test_a_write_that_would_leave_the_permission_is_undone(resource: Resource) -> None:
     """A user who may only add object 0 adds nothing, and no change is recorded."""
     from core.models import ObjectChange
@@ -152,7 +159,7 @@ def test_a_write_that_would_leave_the_permission_is_undone(resource: Resource) -
     assert (resource.model._base_manager.count(), ObjectChange.objects.count()) == before
 
 
-@pytest.mark.parametrize("resource", WRITABLE, ids=label)
+@pytest.mark.parametrize("resource", each(WRITABLE))
 def test_viewing_is_not_changing(resource: Resource) -> None:
     obj = factories.one(resource)
     api = API(user_with(*[("view", other.label, None) for other in ALL]))

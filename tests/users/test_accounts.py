@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.test import RequestFactory
 
+from netsot import settings as settings_module
 from users import preferences, throttle
 from users.models import User, UserConfig
 
@@ -39,7 +40,8 @@ def test_staff_means_superuser():
     assert not User.objects.create_user("jane").is_staff
 
 
-def test_passwords_are_hashed_with_argon2():
+def test_passwords_are_hashed_with_argon2(settings):
+    settings.PASSWORD_HASHERS = settings_module.PASSWORD_HASHERS
     assert User.objects.create_user("jane", password=PASSWORD).password.startswith("argon2$argon2id$")
 
 
