@@ -14,6 +14,8 @@ from dcim.cabling import readers
 from dcim.drawings.trace import WIDTH, draw
 from netsot.kernel.resource import F, Resource, action, computed
 
+NODES = {"responses": {200: {"type": "array", "items": {}}}}
+"""What the answer of `trace` and `paths` looks like to a schema."""
 _OBJECTS = serializers.ListField(child=serializers.JSONField(), read_only=True)
 _NAME = serializers.CharField(read_only=True, allow_null=True)
 
@@ -66,7 +68,7 @@ class Endpoint(Cabled):
         """Whether every cable of the path is connected."""
         return readers.connected_endpoints_reachable(page)
 
-    @action("trace", permission="view", schema={"responses": {200: serializers.JSONField()}})
+    @action("trace", permission="view", schema=NODES)
     def trace(self, request: Any, endpoint: Any) -> Response:
         """The path from here, hop by hop: [near ends, cable, far ends]; a drawing of it with `render=svg`."""
         from netsot.api.context import context_for

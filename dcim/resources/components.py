@@ -11,7 +11,7 @@ from rest_framework.response import Response
 
 from dcim.filters import INTERFACE, search_hardware_address
 from dcim.models import FrontPort, Interface, MACAddress, RearPort
-from dcim.resources.cabled import Cabled, Endpoint
+from dcim.resources.cabled import NODES, Cabled, Endpoint
 from dcim.resources.mappings import FRONT_PORTS, REAR_PORTS, mapped_ports
 from netsot.kernel.derive.filterset import Path
 from netsot.kernel.generic import count_of, one_of
@@ -85,7 +85,7 @@ class PassThrough(Cabled):
     brief = F("device name description cable _occupied")
     search = _SEARCH
 
-    @action("paths", permission="view", schema={"responses": {200: serializers.JSONField()}})
+    @action("paths", permission="view", schema=NODES)
     def paths(self, request: Any, port: Any) -> Response:
         """Every cable path that crosses the port."""
         return self.paths_of(request, port)

@@ -163,6 +163,9 @@ class Components:
         found: Schema = dict(self.inspector._map_serializer_field(field, direction))
         if field.help_text:
             found["description"] = str(field.help_text)
+        if direction == "response" and getattr(field, "allow_blank", False):
+            # Empty text is no address.
+            found.pop("format", None)
         return found
 
     def own(self, field: Any, direction: str) -> Schema | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 
 from django.contrib.contenttypes.fields import GenericRelation
 from django.contrib.contenttypes.models import ContentType
@@ -97,6 +98,18 @@ class Value(Column):
 
     def render(self, page: Page) -> Sequence[Any]:
         return page[self.sources[0]]
+
+
+class File(Value):
+    """A stored file: its address, or nothing."""
+
+    def __init__(self, path: str, storage: Any) -> None:
+        super().__init__(path)
+        self.storage = storage
+
+    def render(self, page: Page) -> Sequence[Any]:
+        base = f"{page.context.base_url}/"
+        return [urljoin(base, self.storage.url(name)) if name else None for name in page[self.sources[0]]]
 
 
 class Choice(Column):
@@ -350,6 +363,8 @@ def column_for(resource: Resource, name: str, related: str = "") -> Column:
     match info.kind:
         case Kind.VALUE if type(info.column).__name__ == "CounterCacheField":
             return CounterCache(info.column)
+        case Kind.VALUE if isinstance(info.column, models.FileField):
+            return File(info.source, info.column.storage)
         case Kind.VALUE:
             return Value(info.source)
         case Kind.CHOICE:
