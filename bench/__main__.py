@@ -46,8 +46,9 @@ def main() -> int:
         ]
         code = subprocess.run(
             [*command, *(["--fresh"] if options.fresh else []), "--database", f"netsot_bench_{size}"],
-            env=os.environ | {"NETSOT_DATABASE_NAME": f"netsot_bench_{size}"}, check=False,
-        ).returncode  # fmt: skip
+            env=os.environ | {"NETSOT_DATABASE_NAME": f"netsot_bench_{size}"},
+            check=False,
+        ).returncode
         if code:
             return code
     return 0
@@ -79,7 +80,11 @@ def measure(options: argparse.Namespace) -> int:
                 workload.clean(made[0])
             if attempt:
                 runs.append(cost)
-        floors = [meter.once(lambda sql=workload.floor: floor(sql), count=False) for _ in range(options.repeat)] if workload.floor else []  # fmt: skip
+        floors = (
+            [meter.once(lambda sql=workload.floor: floor(sql), count=False) for _ in range(options.repeat)]
+            if workload.floor
+            else []
+        )
         table.add(workload, meter.median(runs), meter.median(floors) if floors else None)
     table.finish()
     return 0

@@ -7,13 +7,17 @@ from typing import Any
 
 from bench.meter import Cost
 
+HEADS = ("wall ms", "CPU ms", "of it PG", "SQL", "floor ms", "× floor", "peer CPU", "÷", "peer SQL")
+WIDTHS = (9, 9, 9, 6, 10, 9, 10, 7, 10)
+
 
 class Table:
     """Prints a row as soon as it is known."""
 
     def __init__(self, size: str, figures: Mapping[str, Any]) -> None:
         print(f"\n{size}: " + ", ".join(f"{name} {_shown(value)}" for name, value in figures.items()))
-        print(f"{'workload':36}{'wall ms':>9}{'CPU ms':>9}{'of it PG':>9}{'SQL':>6}{'floor ms':>10}{'× floor':>9}{'peer CPU':>10}{'÷':>7}{'peer SQL':>10}")  # fmt: skip
+        heads = zip(HEADS, WIDTHS, strict=True)
+        print(f"{'workload':36}" + "".join(f"{head:>{width}}" for head, width in heads))
 
     def add(self, workload: Any, cost: Cost, floor: Cost | None) -> None:
         """One workload: its cost, PostgreSQL's own time, and the peer's on a machine of this size."""
