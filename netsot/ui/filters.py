@@ -11,6 +11,7 @@ from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from netsot.kernel import registry
 from netsot.kernel.derive import lookups, values
 from netsot.kernel.derive.filterset import LookupFilter
 from netsot.kernel.derive.table import title_of
@@ -21,7 +22,9 @@ from netsot.ui import inputs
 if TYPE_CHECKING:
     from netsot.kernel.resource import Resource
 
-RESERVED = {"q", "sort", "page", "per_page", "tab"}
+RESERVED = {"q", "sort", "page", "per_page", "tab", "_options"}
+OFFERED = 100
+"""How many objects a field lists where no script can ask for more."""
 UNUSUAL = {
     "id",
     "created",
@@ -39,6 +42,7 @@ TEXTS = ("name", "label", "facility", "serial", "asset_tag", "cid", "description
 class Chip:
     """One applied filter, and the query string without it."""
 
+    name: str
     label: str
     value: str
     without: str
@@ -101,7 +105,15 @@ class FilterForm(forms.Form):
         known = {target: self.context.related(target, ids, "link") for target, ids in wanted.items() if ids}
         for name, field in references.items():
             rows = known.get(field.target, {})
-            field.widget.choices = [(pk, rows[pk]["display"]) for pk in chosen[name] if rows.get(pk)]
+            options = {pk: rows[pk]["display"] for pk in chosen[name] if rows.get(pk)}
+            if "_options" in self.data:
+                options |= {pk: row["display"] for pk, row in self._first(field.target).items() if row}
+            field.widget.choices = list(options.items())
+
+    def _first(self, target: Any) -> dict[int, Any]:
+        resource = registry.get(target)
+        rows = self.context.restrict(resource.queryset() if resource else target._default_manager.all())
+        return self.context.related(target, list(rows.values_list("pk", flat=True)[:OFFERED]), "link")
 
     def chips(self) -> Iterator[Chip]:
         """What is applied, parameter by parameter, value by value."""
@@ -110,7 +122,7 @@ class FilterForm(forms.Form):
                 continue
             for text in self.data.getlist(name):
                 if text:
-                    yield Chip(self._name(name), self._value(name, text), self._without(name, text))
+                    yield Chip(name, self._name(name), self._value(name, text), self._without(name, text))
 
     def _name(self, name: str) -> str:
         if name == "q":

@@ -125,7 +125,8 @@ class ListView(ResourceView):
             "paging": paging,
             "page_sizes": preferences.page_sizes(),
             "panel": panel,
-            "chips": list(panel.chips()),
+            "chips": (chips := list(panel.chips())),
+            "applied": sum(1 for chip in chips if chip.name != "q"),
             "problems": problems,
             "search": request.GET.get("q", ""),
             "has_search": "q" in self.resource.filterset_class.base_filters,
@@ -142,7 +143,7 @@ class ListView(ResourceView):
         """In the order asked for; the primary key keeps pages stable."""
         terms: list[Any] = list(self.resource.table.sorting(sorting))
         if not terms:
-            return queryset.order_by(trees.path_expression(self.resource.model), "pk") if self.is_tree else queryset
+            return queryset.order_by(*trees.ordering(self.resource.model)) if self.is_tree else queryset
         try:
             return queryset.order_by(*terms, "pk")
         except FieldError:
