@@ -152,8 +152,12 @@ class Representation:
             return []
         return zip(*(column.render(page) for column in self.columns), strict=True)
 
+    def rows(self, queryset: Any) -> Any:
+        """The query that reads the objects themselves."""
+        return queryset.values_list(*(expression for expression, _ in self._sources))
+
     def _page(self, queryset: Any, context: Context) -> Page:
-        rows = list(queryset.values_list(*(expression for expression, _ in self._sources)))
+        rows = list(self.rows(queryset))
         by_column: Iterable[Sequence[Any]] = zip(*rows, strict=True) if rows else ([] for _ in self._paths)
         fetched = {
             path: convert(values) if convert else values

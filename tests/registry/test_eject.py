@@ -17,7 +17,7 @@ from netsot.management.declarations.eject import LAYERS, eject
 from netsot.management.declarations.facts import field_fact, filter_facts, route_facts
 from netsot.management.declarations.layers import LAYERS as SHOWN
 
-# Looking at a declaration needs no database, apart from the custom fields that forms and tables add.
+# Looking at a declaration needs no database.
 ALL = list(registry.all_resources())
 SOME = ["dcim.site", "dcim.interface", "dcim.cable", "ipam.prefix", "ipam.ipaddress", "tenancy.tenant", "users.token"]
 
@@ -83,7 +83,6 @@ def _plain(condition: Any) -> dict[str, Any]:
     }
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("name", SOME)
 def test_an_ejected_form_equals_the_derived_one(name: str) -> None:
     resource = registry.resource_for(name)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib.postgres.fields import ArrayField
@@ -11,7 +11,7 @@ from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from netsot.kernel import custom_fields
+from netsot.kernel import custom_fields, ordering
 from netsot.kernel.introspection import FieldInfo, Kind
 
 if TYPE_CHECKING:
@@ -79,29 +79,38 @@ class Table:
         return tuple(dict.fromkeys(needed))
 
     @classmethod
-    def sorting(cls, terms: Iterable[str]) -> list[str]:
+    def sorting(cls, names: Iterable[str]) -> list[Any]:
         """What to order by for `["-site", "name"]`; unknown and unsortable names are left out."""
-        out: list[str] = []
-        for term in terms:
-            column = cls.columns.get(term.removeprefix("-"))
+        out: list[Any] = []
+        for name in names:
+            column = cls.columns.get(name.removeprefix("-"))
             if column is not None:
-                out += [f"-{path}" if term.startswith("-") else path for path in column.order]
+                terms = [ordering.term(cls.resource.model, path) for path in column.order]
+                out += [ordering.opposite(item) for item in terms] if name.startswith("-") else terms
         return out
 
 
 def derive(resource: Resource) -> type[Table]:
-    """The table of a resource."""
+    """The table of a resource. What a nested `class Table` says (`columns`, `anchor`, `default`) replaces what is
+    derived.
+    """
+    own = getattr(type(resource), "Table", None)
+    base = own if own and issubclass(own, Table) else type("Table", (own, Table), {}) if own else Table
+    said: dict[str, Any] = {name: getattr(own, name) for name in ("columns", "anchor", "default") if hasattr(own, name)}
     columns = {name: column_of(resource, info) for name, info in resource.infos.items() if _is_shown(resource, info)}
     anchor = _anchor(resource, columns)
     if anchor == "display":
         label = capfirst(str(resource.model._meta.verbose_name))
         columns = {"display": TableColumn("display", label, "text", _natural_order(resource)), **columns}
     default = tuple(name for name in resource.columns if name in columns) or _first(columns)
+    if "columns" in said:
+        infos = {name: column.info for name, column in columns.items()}
+        said["columns"] = {name: replace(column, info=infos.get(name)) for name, column in said["columns"].items()}
     # A column of the model may be called otherwise in the declaration: `ip_addresses` for `addresses`.
     name = f"{type(resource).__name__.removesuffix('Resource')}Table"
     return type(
         name,
-        (Table,),
+        (base,),
         {
             "resource": resource,
             "columns": columns,
@@ -109,7 +118,8 @@ def derive(resource: Resource) -> type[Table]:
             "default": default,
             "__module__": type(resource).__module__,
             "__doc__": f"The columns of {resource.label}.",
-        },
+        }
+        | said,
     )
 
 
@@ -206,9 +216,8 @@ def _order(info: FieldInfo) -> tuple[str, ...]:
 
 
 def _natural_order(resource: Resource) -> tuple[str, ...]:
-    ordering = resource.ordering or resource.model._meta.ordering
-    plain = tuple(item for item in ordering if isinstance(item, str) and not item.startswith("-"))
-    return plain if len(plain) == len(ordering) else ()
+    paths = tuple(ordering.path_of(item) for item in resource.ordering or resource.model._meta.ordering)
+    return () if any(not path or path.startswith("-") for path in paths) else paths
 
 
 def _anchor(resource: Resource, columns: dict[str, TableColumn]) -> str:

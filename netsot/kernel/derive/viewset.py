@@ -35,7 +35,8 @@ def derive(resource: Resource, base: type[Any] | None = None) -> type[Any]:
         "__doc__": type(resource).__doc__,
     }
     for name, item in resource.actions.items():
-        attributes[name] = _view(resource, name, item)
+        if not hasattr(own, name):
+            attributes[name] = _view(resource, name, item)
     return type(f"{resource.model.__name__}ViewSet", bases, attributes)
 
 

@@ -1,0 +1,1 @@
+"""What is derived from a declaration, for people: shown (`layers`), snapshot (`surface`), written out (`eject`)."""
