@@ -101,9 +101,9 @@ class Plan:
         """Hosts that aren't devices here: some networks are nearly full, most are nearly empty."""
         plan = [(position, item) for position, item in enumerate(vlan_plan(self.size)) if item[2] in HOSTS]
         room = 254 - RESERVED
-        # Every seventh network is well filled; the rest share what is left.
+        # Every twelfth network is well filled; the rest share what is left.
         weights = [
-            self.rng.uniform(4, 8) if n % 7 == site.number % 7 else self.rng.uniform(0, 1) for n in range(len(plan))
+            self.rng.uniform(12, 20) if n % 12 == site.number % 12 else self.rng.uniform(0, 2) for n in range(len(plan))
         ]
         left, total = count, sum(weights)
         for (position, (_vid, _name, role)), weight in zip(plan, weights, strict=True):

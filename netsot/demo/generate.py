@@ -46,7 +46,11 @@ def generate(name: str, seed: int = SEED, say: Say = lambda text: None) -> Repor
     """Generate the network `name`; `Refused` says why it can't be."""
     size = SIZES[name]
     begin = time.monotonic()
-    refuse_twice(size)
+    if found := there(size):
+        raise Refused(
+            _("The %(size)s network, or a part of it, is there already (site %(site)s): take another size or database.")
+            % {"size": size.name, "site": found}
+        )
     rng = random.Random(f"{name}-{seed}")  # noqa: S311
     writer = Writer()
     people = organization.build(writer)
@@ -61,15 +65,11 @@ def generate(name: str, seed: int = SEED, say: Say = lambda text: None) -> Repor
     return Report(dict(sorted(writer.made.items())), time.monotonic() - begin)
 
 
-def refuse_twice(size: Size) -> None:
-    """A network is generated once: its sites would have the same names."""
+def there(size: Size) -> str | None:
+    """The name of a site of the network, if it was generated before: sites of the same names can't be made again."""
     slugs = [code.lower() for code in places.codes(size)]
     found = apps.get_model("dcim", "Site")._default_manager.filter(slug__in=slugs).order_by("pk").first()
-    if found is not None:
-        raise Refused(
-            _("The %(size)s network, or a part of it, is there already (site %(site)s): take another size or database.")
-            % {"size": size.name, "site": found.name}
-        )
+    return found.name if found is not None else None
 
 
 def _block(

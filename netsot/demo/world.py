@@ -37,7 +37,7 @@ COUNTRIES = (
     _country("Europe", "Germany", "de", "Europe/Berlin",
              ("Frankfurt", "FRA", 50.11, 8.68), ("Berlin", "BER", 52.52, 13.4)),
     _country("North America", "United States", "us", "America/New_York",
-             ("Ashburn", "IAD", 39.04, -77.49), ("New York", "NYC", 40.71, -74.01)),
+             ("Ashburn", "IAD", 39.04, -77.49), ("New York City", "NYC", 40.71, -74.01)),
     _country("Asia", "Japan", "jp", "Asia/Tokyo",
              ("Tokyo", "TYO", 35.68, 139.69), ("Osaka", "OSA", 34.69, 135.5)),
     _country("Oceania", "Australia", "au", "Australia/Sydney",
