@@ -14,10 +14,10 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import Model, Q, QuerySet
 
 from core.models import ObjectChange
+from netsot.derive.filterset import MethodFilter, Path
+from netsot.derive.lookups import Column, Relation, Search
+from netsot.derive.values import ObjectType
 from netsot.kernel import access
-from netsot.kernel.derive.filterset import MethodFilter, Path
-from netsot.kernel.derive.lookups import Column, Relation, Search
-from netsot.kernel.derive.values import ObjectType
 
 
 def named_by(model: type[Model] | None) -> Iterator[type[Model]]:

@@ -15,9 +15,9 @@ from django.db.models.lookups import Contains
 from extras import base_choices
 from extras.choices import CustomFieldChoiceSetBaseChoices
 from extras.models import TaggedItem
-from netsot.kernel.derive.filterset import MethodFilter, Path
-from netsot.kernel.derive.lookups import Condition
-from netsot.kernel.derive.values import Number, ObjectType, Value, visible
+from netsot.derive.filterset import MethodFilter, Path
+from netsot.derive.lookups import Condition
+from netsot.derive.values import Number, ObjectType, Value, visible
 
 
 class TagsOn(Condition):

@@ -13,7 +13,7 @@ from dcim.filters import INTERFACE, search_hardware_address
 from dcim.models import FrontPort, Interface, MACAddress, RearPort
 from dcim.resources.cabled import NODES, Cabled, Endpoint
 from dcim.resources.mappings import FRONT_PORTS, REAR_PORTS, mapped_ports
-from netsot.kernel.derive.filterset import Path
+from netsot.derive.filterset import Path
 from netsot.kernel.generic import count_of, one_of
 from netsot.kernel.registry import register
 from netsot.kernel.resource import F, action, computed

@@ -15,7 +15,7 @@ from dcim.models import (
     RearPortTemplate,
 )
 from dcim.resources.mappings import FRONT_PORTS, REAR_PORTS, mapped_ports
-from netsot.kernel.derive.filterset import Path
+from netsot.derive.filterset import Path
 from netsot.kernel.registry import register
 from netsot.kernel.resource import HEAD, Count, F, Resource, computed
 

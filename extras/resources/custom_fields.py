@@ -10,7 +10,7 @@ from rest_framework.response import Response
 
 from extras.filters import CHOICE_SET
 from extras.models import CustomField, CustomFieldChoiceSet
-from netsot.kernel.derive.filterset import Path
+from netsot.derive.filterset import Path
 from netsot.kernel.registry import register
 from netsot.kernel.resource import F, Resource, action, computed
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from extras.filters import TAG
 from extras.models import JournalEntry, Tag, TaggedItem
-from netsot.kernel.derive.filterset import Path
+from netsot.derive.filterset import Path
 from netsot.kernel.registry import register
 from netsot.kernel.resource import HEAD, Count, F, Resource
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ipam.models import VRF, RouteTarget
-from netsot.kernel.derive.filterset import Path
+from netsot.derive.filterset import Path
 from netsot.kernel.registry import register
 from netsot.kernel.resource import Count, F, Resource
 

@@ -18,7 +18,7 @@ from rest_framework.views import APIView
 from netsot.api import schema_store
 from netsot.api.components import ID, Components, Schema, array
 from netsot.api.pagination import Pagination
-from netsot.kernel.derive.serializer import ResourceSerializer
+from netsot.derive.serializer import ResourceSerializer
 
 STANDARD = {
     "list",

@@ -7,8 +7,8 @@ from typing import Any
 from django.urls import path
 
 from netsot.api import docs, root, schema, status
+from netsot.derive.viewset import routes
 from netsot.kernel import registry
-from netsot.kernel.derive.viewset import routes
 from netsot.kernel.resource import Resource
 
 

@@ -1,7 +1,7 @@
 """One declaration per model: what is shown, read, written, filtered, searched and listed.
 
 A Resource stands beside its model and only says what the model can't. From the two everything else is derived, one
-flat function per layer in `netsot.kernel.derive`, each reachable as an attribute: `serializer_class`,
+flat function per layer in `netsot.derive`, each reachable as an attribute: `serializer_class`,
 `filterset_class`, `form_class`, `table`, `viewset_class`. A layer is replaced by a class nested under its name
 (`class Serializer`): what it says goes before what is derived.
 """
@@ -11,6 +11,7 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
@@ -126,7 +127,7 @@ class Resource:
     """API names that differ from the model's: {"children": "_children"}."""
     counts: ClassVar[Mapping[str, Count]] = {}
     filters: ClassVar[Mapping[str, Any]] = {}
-    """Filters the model can't tell; None drops a derived one. See `netsot.kernel.derive.filterset`."""
+    """Filters the model can't tell; None drops a derived one. See `netsot.derive.filterset`."""
     search: ClassVar[Mapping[str, int]] = {}
     """Field weights for the global search; their fields also answer `?q=`."""
     ordering: ClassVar[tuple[str, ...]] = ()
@@ -231,34 +232,28 @@ class Resource:
     @functools.cached_property
     def serializer_class(self) -> Any:
         """The DRF serializer: parses input and describes the schema."""
-        from netsot.kernel.derive.serializer import derive
-
-        return derive(self)
+        return self._derived("serializer")
 
     @functools.cached_property
     def filterset_class(self) -> Any:
         """The django-filter filter set."""
-        from netsot.kernel.derive.filterset import derive
-
-        return derive(self)
+        return self._derived("filterset")
 
     @functools.cached_property
     def viewset_class(self) -> Any:
         """The DRF viewset."""
-        from netsot.kernel.derive.viewset import derive
-
-        return derive(self)
+        return self._derived("viewset")
 
     @functools.cached_property
     def form_class(self) -> Any:
         """The Django form of the edit page."""
-        from netsot.kernel.derive.form import derive
-
-        return derive(self)
+        return self._derived("form")
 
     @functools.cached_property
     def table(self) -> Any:
         """The columns a list page can show."""
-        from netsot.kernel.derive.table import derive
+        return self._derived("table")
 
-        return derive(self)
+    def _derived(self, layer: str) -> Any:
+        """The layers stand above the kernel: they are named here, not imported."""
+        return import_module(f"netsot.derive.{layer}").derive(self)

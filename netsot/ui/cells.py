@@ -14,8 +14,8 @@ from django.utils.text import Truncator
 from django.utils.timesince import timesince
 from django.utils.translation import gettext as _
 
+from netsot.derive.table import TableColumn
 from netsot.kernel import custom_fields, text
-from netsot.kernel.derive.table import TableColumn
 from netsot.ui.icons import icon
 
 Draw = Callable[[Any, Mapping[str, Any], TableColumn], Any]

@@ -11,11 +11,11 @@ from django.http import QueryDict
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from netsot.derive import lookups, values
+from netsot.derive.filterset import LookupFilter
+from netsot.derive.formfields import ReferenceField, YesNoField
+from netsot.derive.table import title_of
 from netsot.kernel import registry
-from netsot.kernel.derive import lookups, values
-from netsot.kernel.derive.filterset import LookupFilter
-from netsot.kernel.derive.table import title_of
-from netsot.kernel.formfields import ReferenceField, YesNoField
 from netsot.kernel.representation import Context
 from netsot.ui import inputs
 

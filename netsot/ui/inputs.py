@@ -9,8 +9,8 @@ from django import forms
 from django.conf import settings
 from django.db import models
 
+from netsot.derive.formfields import DataField, ReferenceField
 from netsot.kernel import registry
-from netsot.kernel.formfields import DataField, ReferenceField
 
 
 def decorate(form: forms.Form) -> None:

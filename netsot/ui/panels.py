@@ -16,8 +16,8 @@ from django.http import HttpRequest
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from netsot.derive.table import TableColumn, column_of
 from netsot.kernel import access, custom_fields, registry
-from netsot.kernel.derive.table import TableColumn, column_of
 from netsot.kernel.introspection import Kind
 from netsot.kernel.representation import Context
 from netsot.kernel.resource import Resource

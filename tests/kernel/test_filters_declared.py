@@ -14,8 +14,8 @@ from django.http import QueryDict
 from dcim.models import Device, DeviceRole, DeviceType, Interface, MACAddress, Manufacturer, Site
 from ipam.models import VRF, IPAddress, Prefix
 from netsot.api.filters import FilterBackend, FilterExtension
+from netsot.derive.filterset import MethodFilter, Path, Presence, ResourceFilterSet, Truth
 from netsot.kernel import registry
-from netsot.kernel.derive.filterset import MethodFilter, Path, Presence, ResourceFilterSet, Truth
 from netsot.kernel.resource import Resource
 from users.models import ObjectPermission, User
 

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from django.core.management import CommandError, call_command
 
+from netsot.derive.table import TableColumn
 from netsot.kernel import registry
-from netsot.kernel.derive.table import TableColumn
 from netsot.kernel.resource import Resource
 from netsot.management.declarations.eject import LAYERS, eject
 from netsot.management.declarations.facts import field_fact, filter_facts, route_facts

@@ -10,8 +10,8 @@ from urllib.parse import urlencode
 import pytest
 from django.db.models import Q, QuerySet
 
+from netsot.derive.filterset import LookupFilter
 from netsot.kernel import registry
-from netsot.kernel.derive.filterset import LookupFilter
 from netsot.kernel.resource import Resource
 from tests import factories
 from tests.clients import API, superuser

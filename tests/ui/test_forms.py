@@ -10,8 +10,8 @@ from django.test import Client
 
 from core.models import ObjectChange
 from dcim.models import Region, Site
-from netsot.kernel.derive.form import ResourceForm
-from netsot.kernel.formfields import RangesField
+from netsot.derive.form import ResourceForm
+from netsot.derive.formfields import RangesField
 from netsot.kernel.registry import resource_for
 from tests import factories
 from tests.clients import superuser, user_with

@@ -9,7 +9,7 @@ from django.contrib.auth import get_user_model
 from django.db.models import Q
 from rest_framework import serializers
 
-from netsot.kernel.derive.filterset import Path, Truth
+from netsot.derive.filterset import Path, Truth
 from netsot.kernel.registry import register
 from netsot.kernel.resource import Count, F, Resource, computed
 from users.models import Group, ObjectPermission, Token

@@ -17,12 +17,12 @@ from django.forms.models import ModelChoiceIterator
 from django.utils.choices import CallableChoiceIterator
 from rest_framework import serializers
 
+from netsot.derive import lookups, values
+from netsot.derive.filterset import LookupFilter, ResourceFilterSet
+from netsot.derive.form import ResourceForm
+from netsot.derive.serializer import ResourceSerializer
+from netsot.derive.table import Table, TableColumn
 from netsot.kernel import inputs
-from netsot.kernel.derive import lookups, values
-from netsot.kernel.derive.filterset import LookupFilter, ResourceFilterSet
-from netsot.kernel.derive.form import ResourceForm
-from netsot.kernel.derive.serializer import ResourceSerializer
-from netsot.kernel.derive.table import Table, TableColumn
 from netsot.kernel.resource import Resource
 from netsot.management.declarations.source import NoSource, Source, quoted
 

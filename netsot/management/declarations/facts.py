@@ -10,11 +10,11 @@ from typing import Any
 from django.conf import settings
 from rest_framework import serializers
 
+from netsot.derive.filterset import LookupFilter
+from netsot.derive.lookups import Condition
+from netsot.derive.values import Choice, Reference, Value
+from netsot.derive.viewset import routes
 from netsot.kernel import inputs
-from netsot.kernel.derive.filterset import LookupFilter
-from netsot.kernel.derive.lookups import Condition
-from netsot.kernel.derive.values import Choice, Reference, Value
-from netsot.kernel.derive.viewset import routes
 from netsot.kernel.introspection import FieldInfo, Kind
 from netsot.kernel.resource import Resource
 

@@ -13,10 +13,10 @@ from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from netsot.derive.form import BLANK, ResourceForm, flatten
+from netsot.derive.formfields import ReferenceField, YesNoField
 from netsot.kernel import writes
-from netsot.kernel.derive.form import BLANK, ResourceForm, flatten
 from netsot.kernel.errors import BatchInvalid
-from netsot.kernel.formfields import ReferenceField, YesNoField
 from netsot.kernel.introspection import Kind
 from netsot.kernel.resource import Resource
 from netsot.ui import inputs

@@ -15,8 +15,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from netsot.derive.form import flatten
 from netsot.kernel import deletion, registry, writes
-from netsot.kernel.derive.form import flatten
 from netsot.kernel.errors import BatchInvalid, DeletionProtected, PreconditionFailed
 from netsot.kernel.representation import Context
 from netsot.kernel.versions import version_of

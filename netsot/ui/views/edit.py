@@ -11,10 +11,10 @@ from django.http.response import HttpResponseBase
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from netsot.derive.form import ResourceForm, values_of
+from netsot.derive.formfields import ReferenceField
 from netsot.kernel import writes
-from netsot.kernel.derive.form import ResourceForm, values_of
 from netsot.kernel.errors import BatchInvalid, PreconditionFailed
-from netsot.kernel.formfields import ReferenceField
 from netsot.kernel.versions import version_of
 from netsot.ui import inputs
 from netsot.ui.safe import safe_next

@@ -13,7 +13,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 
-from netsot.kernel.derive.table import TableColumn
+from netsot.derive.table import TableColumn
 from netsot.kernel.resource import Resource
 from netsot.models import NestedGroupModel, trees
 from netsot.ui import cells, preferences

@@ -19,9 +19,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
+from netsot.derive.formfields import DataField, ListField, MomentField, RangesField, ReferenceField, YesNoField
+from netsot.derive.table import label_of, title_of
 from netsot.kernel import custom_fields, registry
-from netsot.kernel.derive.table import label_of, title_of
-from netsot.kernel.formfields import DataField, ListField, MomentField, RangesField, ReferenceField, YesNoField
 from netsot.kernel.introspection import FieldInfo, Kind
 from netsot.kernel.representation import Context
 

@@ -20,7 +20,7 @@ from django.db.models import Value as Literal
 from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Coalesce, Concat
 
-from netsot.kernel.derive.values import (
+from netsot.derive.values import (
     STRINGS,
     TEXTS,
     Boolean,
@@ -297,7 +297,7 @@ class Method(Condition):
 
 
 class Named(Method):
-    """What a function asks about objects named by the column `by` of `target`; it gets their ids for `__in`.
+    """What a function asks about objects named by the column `by` of `target`; it gets their ids.
 
     What nothing is called, or only what the user may not view, finds nothing; a MethodFilter with a target refuses it.
     """
@@ -310,7 +310,7 @@ class Named(Method):
 
     def query(self, model: type[models.Model], values: list[Any], suffix: str, user: Any) -> Q:
         named = visible(apps.get_model(self.target), user).filter(**{f"{self.by}__in": values})
-        return super().query(model, named.values("pk"), suffix, user)
+        return super().query(model, list(named.values_list("pk", flat=True)), suffix, user)
 
 
 class Search(Condition):

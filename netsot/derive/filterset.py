@@ -14,7 +14,7 @@ request, the search `q`, and custom fields (`cf_<name>`). What the model can't t
         "device_status": Path("device__status"),
         "name": Path("name", exact="iexact"),
         "time_after": Path("time", exact="gte", lookups=""),
-        "mask_length": Path("prefix__net_mask_length", value="number", lookups="gte lte"),
+        "mask_length": Path("prefix__mask_length", value="number", lookups="gte lte"),
         # Yes or no: whether any of the paths leads to something.
         "console_ports": Presence("consoleports"),
         "has_primary_ip": Presence("primary_ip4", "primary_ip6"),
@@ -26,7 +26,7 @@ request, the search `q`, and custom fields (`cf_<name>`). What the model can't t
         "within": MethodFilter(within),                                # def within(queryset, values)
         "occupied": MethodFilter(occupied, value="boolean"),           # def occupied(queryset, value)
         # With `target`, the values name objects: the function gets the ids of those the user may view. Two filters,
-        # by natural key and by id, as for paths.
+        # by natural key and by id, as for paths. Others are refused; with `lookups.Named` they find nothing.
         "present_in_vrf": MethodFilter(present_in_vrf, target="ipam.VRF"),
         # Gone, with its lookups; `untagged_vlan` is another name.
         "untagged_vlan_id": None,
@@ -55,8 +55,7 @@ from django.http import QueryDict
 from django.utils.text import capfirst
 from django_filters import Filter, FilterSet
 
-from netsot.kernel import custom_fields
-from netsot.kernel.derive.lookups import (
+from netsot.derive.lookups import (
     NEGATIVE,
     ChangedBy,
     Column,
@@ -71,7 +70,8 @@ from netsot.kernel.derive.lookups import (
     related_model,
     split,
 )
-from netsot.kernel.derive.values import TEXTS, VALUES, ObjectType, Reference, natural_key, value_for
+from netsot.derive.values import TEXTS, VALUES, ObjectType, Reference, natural_key, value_for
+from netsot.kernel import custom_fields
 from netsot.kernel.introspection import FieldInfo, Kind, has_feature
 
 if TYPE_CHECKING:
