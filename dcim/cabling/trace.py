@@ -11,6 +11,12 @@ Leg = tuple[Node, Stack]
 Load = Callable[[Graph, set[Node]], None]
 """Makes sure the graph knows what is joined to some nodes."""
 
+MOST_STEPS = 5000
+"""How many legs a trace follows over how many hops, multiplied, before it gives up. Real ones take dozens."""
+
+MOST_REMEMBERED = 128
+"""How many stacks are remembered per port and position."""
+
 
 def nothing_to_load(graph: Graph, nodes: set[Node]) -> None:
     """For a graph that is whole."""
@@ -27,7 +33,8 @@ class Trace:
     is_split: bool = False
     is_done: bool = False
     legs: list[Leg] = field(init=False)
-    _seen: dict[Node, list[Stack]] = field(default_factory=dict)
+    _seen: dict[tuple[Node, Stack], list[Stack]] = field(default_factory=dict)
+    _steps: int = 0
 
     def __post_init__(self) -> None:
         self.legs = [(node, ()) for node in self.origins]
@@ -39,11 +46,9 @@ class Trace:
 
     def cross(self, graph: Graph) -> None:
         """Take the legs along their links to the far ends."""
-        if any(self._is_circle(leg) for leg in self.legs):
+        if self._goes_round():
             self.is_done = True
             return
-        for node, stack in self.legs:
-            self._seen.setdefault(node, []).append(stack)
         self.path.append(tuple(self.nodes))
         plugs = {node: plug for node in self.path[-1] if (plug := graph.plugs.get(node)) is not None}
         if not plugs:
@@ -127,12 +132,36 @@ class Trace:
         self.is_done = not onward
         self.is_split |= dead and bool(onward)
 
-    def _is_circle(self, leg: Leg) -> bool:
-        """Whether the leg has been here before: with the same stack, or with the beginning of it and the same top. What
-        decided the way then decides it again, so it would come back for ever.
+    def _goes_round(self) -> bool:
+        """Whether a leg has left by the same port before, with the same stack or with that stack grown in its middle:
+        what decided the way then decides it again, so it would come back for ever. Also true for a trace that doesn't
+        end within reason: cables without a profile can multiply legs without bounds.
         """
-        node, stack = leg
-        return any(seen == stack[: len(seen)] and seen[-1:] == stack[-1:] for seen in self._seen.get(node, ()))
+        self._steps += len(self.legs)
+        if self._steps > MOST_STEPS:
+            return True
+        keys = [(node, stack[-1:]) for node, stack in self.legs]
+        for key, (_node, stack) in zip(keys, self.legs, strict=True):
+            if any(_has_grown(before, stack) for before in self._seen.get(key, ())):
+                return True
+        for key, (_node, stack) in zip(keys, self.legs, strict=True):
+            remembered = self._seen.setdefault(key, [])
+            if len(remembered) < MOST_REMEMBERED:
+                remembered.append(stack)
+        return False
+
+
+def _has_grown(before: Stack, now: Stack) -> bool:
+    """Whether `now` is `before` with something put in between; the tops are equal."""
+    if len(now) < len(before):
+        return False
+    head = 0
+    while head < len(before) and before[head] == now[head]:
+        head += 1
+    tail = 0
+    while tail < len(before) - head and before[-1 - tail] == now[-1 - tail]:
+        tail += 1
+    return head + tail == len(before) and (bool(before) or not now)
 
 
 def run(

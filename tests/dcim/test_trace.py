@@ -156,6 +156,24 @@ def test_a_circle_ends() -> None:
     assert len(found.path) < 12
 
 
+def test_a_circle_that_grows_below_the_top_ends() -> None:
+    # Both lanes of a profiled cable come back into a port that pushes again before they are used.
+    plant = Plant().panel("f1 f2", "r1").ports("f11 r11").wire("f11", "r11")
+    plant.cable("c1", "if1", "f1").cable("c2", "r1", "f11").cable("c3", "f2 f22", "r21 r11", "trunk-2c4p-shuffle")
+    assert len(plant.trace("if1").path) < 20
+
+
+def test_legs_that_multiply_without_bounds_end() -> None:
+    plant = Plant()
+    for stage in range(1, 31):
+        a, b = f"f{2 * stage}", f"f{2 * stage + 1}"
+        plant.panel(f"{a} {b}", f"r{stage}")
+        plant.cable(f"c{stage}", "if1" if stage == 1 else f"r{stage - 1}", f"{a} {b}")
+    found = plant.trace("if1")
+    assert not found.is_complete
+    assert len(found.path) < 60
+
+
 def test_a_strand_may_cross_one_trunk_twice() -> None:
     plant = Plant().panel("f1 f2", "r1").panel("f3 f4", "r2").cable("c1", "r1", "r2")
     plant.cable("c2", "if1", "f1").cable("c3", "f3", "f4").cable("c4", "f2", "if2")

@@ -86,8 +86,18 @@ def descriptions(draw: st.DrawFn, profiles: st.SearchStrategy[str] = PROFILES, m
     return plant
 
 
-def reference(plant: Description, origins: list[str]) -> tuple[list[set[str]], bool, bool, bool]:
-    """(groups, active, complete, split) by following the rules of the contract literally."""
+def comes_again(before: tuple[int, ...], now: tuple[int, ...]) -> bool:
+    """Whether a stack is an earlier one, or one that has grown somewhere below its top."""
+    if before == now:
+        return True
+    return any(
+        now[:cut] == before[:cut] and len(now) >= len(before) and now[cut - len(before) :] == before[cut:]
+        for cut in range(len(before))
+    )
+
+
+def reference(plant: Description, origins: list[str]) -> tuple[list[set[str]], bool, bool, bool] | None:
+    """(groups, active, complete, split) by following the rules of the contract literally; None when it takes long."""
     at: dict[str, tuple[str, int, int]] = {}
     for name, (a, b, _profile, _connected) in plant.cables.items():
         for end, ports in ((0, a), (1, b)):
@@ -98,12 +108,10 @@ def reference(plant: Description, origins: list[str]) -> tuple[list[set[str]], b
     active, split = True, False
     legs: set[tuple[str, tuple[int, ...]]] = {(port, ()) for port in origins}
     while True:
-        for port, stack in legs:
-            for earlier in been:
-                for other, before in earlier:
-                    same_start = stack[: len(before)] == before
-                    if other == port and same_start and (stack == before or (before and before[-1] == stack[-1])):
-                        return groups, active, False, split
+        if sum(map(len, been)) > 100:
+            return None
+        if any(port == other and comes_again(old, new) for port, new in legs for seen in been for other, old in seen):
+            return groups, active, False, split
         been.append(set(legs))
         here = {port for port, _ in legs}
         groups.append(here)
@@ -192,7 +200,10 @@ def test_agrees_with_the_naive_tracer(plant: Description) -> None:
     for group in graph.groups([node(port) for port in plant.endpoints]):
         names = [f"if{pk}" for _, pk in group]
         (found,) = run([group], graph)
-        groups, active, complete, split = reference(plant, names)
+        assert len(found.path) < 3 * 1000
+        if (known := reference(plant, names)) is None:
+            continue
+        groups, active, complete, split = known
         assert [set(g) for g in found.path] == [{node(name) for name in g} for g in groups]
         assert (found.is_active, found.is_complete, found.is_split) == (active, complete, split)
 
