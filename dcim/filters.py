@@ -14,9 +14,9 @@ from django.db.models.lookups import Contains
 from dcim.choices import CableEndChoices
 from dcim.constants import UNCABLED_TYPES, VIRTUAL_TYPES, WIRELESS_TYPES
 from dcim.models import CableTermination, Device, DeviceType, Interface
-from netsot.kernel.derive.filterset import MethodFilter, Path, Presence
-from netsot.kernel.derive.lookups import Method, Named
-from netsot.kernel.derive.values import ObjectType, Word
+from netsot.derive.filterset import MethodFilter, Path, Presence
+from netsot.derive.lookups import Method, Named
+from netsot.derive.values import ObjectType, Word
 
 _HEX = frozenset("0123456789abcdef")
 
@@ -88,27 +88,27 @@ PLATFORM: Mapping[str, Any] = {
 # Interfaces, and what is assigned to them
 
 
-def _interfaces(devices: Any, *, chassis: Q) -> Q:
-    """The interfaces of the devices, and of the chassis those of members that aren't for management."""
-    return Q(device__in=devices) | chassis & Q(mgmt_only=False)
-
-
-def of_masters(devices: Any) -> Q:
+def of_masters(devices: Sequence[int]) -> Q:
     """Interfaces of the devices; for the master of a virtual chassis, those of all members."""
-    return _interfaces(devices, chassis=Q(device__virtual_chassis__master__in=devices))
+    return _with_members(devices, Device._base_manager.filter(virtual_chassis__master__in=devices))
 
 
-def of_members(devices: Any) -> Q:
+def of_members(devices: Sequence[int]) -> Q:
     """Interfaces of the devices and of all that share a virtual chassis with them."""
-    shared = Device._base_manager.filter(pk__in=devices, virtual_chassis__isnull=False).values("virtual_chassis")
-    return _interfaces(devices, chassis=Q(device__virtual_chassis__in=shared))
+    return _with_members(devices, Device._base_manager.filter(virtual_chassis__members__in=devices))
 
 
-def _matching(query: Callable[[Any], Q]) -> Callable[[QuerySet[Any], Any], QuerySet[Any]]:
+def _with_members(devices: Sequence[int], members: QuerySet[Any]) -> Q:
+    """Interfaces of the devices, and those of members that aren't for management."""
+    # As numbers: alternatives with subqueries would make PostgreSQL read all interfaces.
+    return Q(device__in=devices) | Q(mgmt_only=False, device__in=list(members.values_list("pk", flat=True)))
+
+
+def _matching(query: Callable[[Sequence[int]], Q]) -> Callable[[QuerySet[Any], Sequence[int]], QuerySet[Any]]:
     return lambda queryset, ids: queryset.filter(query(ids))
 
 
-def _assigned_to(queryset: QuerySet[Any], devices: Any) -> QuerySet[Any]:
+def _assigned_to(queryset: QuerySet[Any], devices: Sequence[int]) -> QuerySet[Any]:
     interfaces = Interface._base_manager.filter(of_masters(devices)).values("pk")
     kind = ContentType.objects.get_for_model(Interface)
     return queryset.filter(assigned_object_type=kind, assigned_object_id__in=interfaces)
@@ -156,10 +156,12 @@ def of_kinds(queryset: QuerySet[Any], names: Sequence[str]) -> QuerySet[Any]:
     return queryset.filter(query)
 
 
-def carrying(queryset: QuerySet[Any], vlans: Any) -> QuerySet[Any]:
+def carrying(queryset: QuerySet[Any], vlans: Sequence[int]) -> QuerySet[Any]:
     """Interfaces that carry any of the VLANs, tagged or not."""
+    rows = Interface._base_manager.order_by()
     tagged = Interface.tagged_vlans.through._base_manager.filter(vlan__in=vlans).values("interface")
-    return queryset.filter(Q(untagged_vlan__in=vlans) | Q(qinq_svlan__in=vlans) | Q(pk__in=tagged))
+    others = rows.filter(Q(untagged_vlan__in=vlans) | Q(qinq_svlan__in=vlans)).values("pk")
+    return queryset.filter(pk__in=tagged.union(others))
 
 
 INTERFACE: Mapping[str, Any] = {
@@ -193,11 +195,11 @@ PORTS = (
 """What a cable can be plugged into."""
 
 
-def _plugged(label: str) -> Callable[[Any], QuerySet[Any]]:
+def _plugged(label: str) -> Callable[[Sequence[int]], QuerySet[Any]]:
     """The terminations in ports of a kind, given by their ids."""
     app, model = label.lower().split(".")
 
-    def rows(ids: Any) -> QuerySet[Any]:
+    def rows(ids: Sequence[int]) -> QuerySet[Any]:
         kind = ContentType.objects.get_by_natural_key(app, model)
         return CableTermination._base_manager.filter(termination_type=kind, termination_id__in=ids)
 
@@ -207,14 +209,14 @@ def _plugged(label: str) -> Callable[[Any], QuerySet[Any]]:
 def _by_port(column: str) -> dict[str, Named]:
     """`interface_id`, `frontport_id` …: rows whose `column` is that of a termination in such a port."""
 
-    def narrow(label: str) -> Callable[[QuerySet[Any], Any], QuerySet[Any]]:
+    def narrow(label: str) -> Callable[[QuerySet[Any], Sequence[Any]], QuerySet[Any]]:
         rows = _plugged(label)
         return lambda queryset, ids: queryset.filter(pk__in=rows(ids).values(column))
 
     return {f"{label.partition('.')[2].lower()}_id": Named(narrow(label), label) for label in PORTS}
 
 
-def _at_end(end: str, column: str) -> Callable[[QuerySet[Any], Any], QuerySet[Any]]:
+def _at_end(end: str, column: str) -> Callable[[QuerySet[Any], Sequence[Any]], QuerySet[Any]]:
     """Cables whose end is plugged into something with any of the values in `column`."""
 
     def narrow(queryset: QuerySet[Any], values: Sequence[Any]) -> QuerySet[Any]:

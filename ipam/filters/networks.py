@@ -17,9 +17,9 @@ from django.utils.translation import gettext_lazy as _
 from dcim.filters import OF_DEVICES
 from ipam.lookups import Host, WithinOrEqual
 from ipam.models import VRF
-from netsot.kernel.derive.filterset import MethodFilter, Path, Presence
-from netsot.kernel.derive.lookups import Method
-from netsot.kernel.derive.values import Value
+from netsot.derive.filterset import MethodFilter, Path, Presence
+from netsot.derive.lookups import Method
+from netsot.derive.values import Value
 from netsot.models import IPAddressField
 
 _ADDRESS = IPAddressField()
@@ -71,8 +71,8 @@ def by_address(queryset: QuerySet[Any], texts: Sequence[str]) -> QuerySet[Any]:
 def present_in_vrf(queryset: QuerySet[Any], ids: Sequence[int | None]) -> QuerySet[Any]:
     """What is in the VRFs, or in others that export what they import; `null` stands for the global table."""
     known = [pk for pk in ids if pk is not None]
-    exporting = VRF._base_manager.filter(export_targets__importing_vrfs__in=known).values("pk")
-    query = Q(vrf__in=known) | Q(vrf__in=exporting)
+    exporting = VRF._base_manager.filter(export_targets__importing_vrfs__in=known).values_list("pk", flat=True)
+    query = Q(vrf__in={*known, *exporting})
     return queryset.filter(query | Q(vrf__isnull=True) if None in ids else query)
 
 

@@ -13,8 +13,8 @@ from django.db.models.expressions import RawSQL
 from dcim.models import Location, Region, Site, SiteGroup
 from ipam.models import VLANGroup
 from ipam.vids import VID_MAX, VID_MIN
-from netsot.kernel.derive.filterset import MethodFilter, Path
-from netsot.kernel.derive.lookups import Named
+from netsot.derive.filterset import MethodFilter, Path
+from netsot.derive.lookups import Named
 from netsot.models import trees
 
 VLAN_GROUP_SCOPES = {
@@ -30,8 +30,8 @@ VLAN_GROUP_SCOPES = {
 """Filter → what a group applies to."""
 
 
-def _scoped(label: str) -> Callable[[QuerySet[Any], Any], QuerySet[Any]]:
-    def narrow(queryset: QuerySet[Any], ids: Any) -> QuerySet[Any]:
+def _scoped(label: str) -> Callable[[QuerySet[Any], Sequence[Any]], QuerySet[Any]]:
+    def narrow(queryset: QuerySet[Any], ids: Sequence[int]) -> QuerySet[Any]:
         return queryset.filter(scope_type=_kind(label), scope_id__in=ids)
 
     return narrow
@@ -101,16 +101,17 @@ def _in_site_group(queryset: QuerySet[Any], ids: Sequence[int | None]) -> QueryS
     return _available(queryset, {"dcim.SiteGroup": known}, sites)
 
 
-def on_interfaces(prefix: str) -> Callable[[QuerySet[Any], Any], QuerySet[Any]]:
+def on_interfaces(prefix: str) -> Callable[[QuerySet[Any], Sequence[Any]], QuerySet[Any]]:
     """VLANs that interfaces carry, tagged or not."""
 
     def narrow(queryset: QuerySet[Any], ids: Sequence[int | None]) -> QuerySet[Any]:
         known = [pk for pk in ids if pk is not None]
-        model = queryset.model._base_manager
-        query = Q(pk__in=[])
-        for relation in ("as_untagged", "as_tagged", "svlan"):
-            query |= Q(pk__in=model.filter(**{f"{prefix}s_{relation}__in": known}).values("pk"))
-        return queryset.filter(query)
+        rows = queryset.model._base_manager.order_by()
+        tagged, untagged, service = (
+            rows.filter(**{f"{prefix}s_{relation}__in": known}).values("pk")
+            for relation in ("as_tagged", "as_untagged", "svlan")
+        )
+        return queryset.filter(pk__in=tagged.union(untagged, service))
 
     return narrow
 
