@@ -36,7 +36,7 @@ from dcim.models.templates import (
     PowerPortTemplate,
 )
 from dcim.naming import resolve_vc_position
-from netsot.kernel import bulk, changes, custom_fields
+from netsot.kernel import bulk, changes, custom_fields, ordering
 from netsot.kernel.errors import Errors
 
 Created = dict[type[models.Model], list[Any]]
@@ -123,7 +123,7 @@ class Instantiation:
 
     def _templates(self, kind: Kind) -> list[Any]:
         queryset = kind.template._base_manager.filter(**{f"{self.owner}__in": self.types})
-        return list(queryset.order_by("_name" if kind.template is InterfaceTemplate else "name", "pk"))
+        return list(queryset.order_by(ordering.term(kind.template, "name"), "pk"))
 
     def _components(self, kind: Kind, templates: Sequence[Any]) -> None:
         link = self.links.get(kind.component)

@@ -14,6 +14,7 @@ from netsot.kernel.errors import Errors
 from netsot.models import CachedScopeMixin, ChoiceField, DistanceMixin, NestedGroupModel, PrimaryModel
 from netsot.models.base import SLUG
 from netsot.models.features import SCOPES
+from netsot.models.natural import NameField, NaturalKey
 from wireless.choices import WirelessAuthCipherChoices, WirelessAuthTypeChoices, WirelessLANStatusChoices
 
 
@@ -31,11 +32,11 @@ class WirelessAuthenticationMixin(models.Model):
 class WirelessLANGroup(NestedGroupModel):
     """A node of the tree by which wireless LANs are sorted."""
 
-    name = models.CharField(_("name"), max_length=100, unique=True, db_collation="natural_sort")
+    name = NameField(_("name"), max_length=100, unique=True)
     slug = models.SlugField(_("slug"), max_length=100, unique=True, validators=[SLUG])
 
     class Meta:
-        ordering = ("name", "pk")
+        ordering = (NaturalKey("name"), "pk")
         constraints = (
             models.UniqueConstraint(fields=("parent", "name"), name="wireless_wirelesslangroup_unique_parent_name"),
         )

@@ -6,6 +6,7 @@ from django.db import migrations, models
 
 import netsot.models.fields
 import netsot.models.migrations
+import netsot.models.natural
 
 
 class Migration(migrations.Migration):
@@ -15,7 +16,7 @@ class Migration(migrations.Migration):
         ("contenttypes", "0002_remove_content_type_name"),
         ("extras", "0001_initial"),
         ("ipam", "0002_initial"),
-        ("netsot", "0001_collation"),
+        ("netsot", "0001_natural_key"),
         ("tenancy", "0001_initial"),
         ("users", "0001_initial"),
     ]
@@ -270,12 +271,7 @@ class Migration(migrations.Migration):
                         ),
                         ("description", models.CharField(blank=True, max_length=200, verbose_name="description")),
                         ("comments", models.TextField(blank=True, verbose_name="comments")),
-                        (
-                            "name",
-                            models.CharField(
-                                db_collation="natural_sort", max_length=100, unique=True, verbose_name="name"
-                            ),
-                        ),
+                        ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
                         (
                             "slug",
                             models.SlugField(
@@ -310,13 +306,18 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "provider",
                         "verbose_name_plural": "providers",
-                        "ordering": ("name",),
+                        "ordering": (netsot.models.natural.NaturalKey("name"),),
                         "indexes": [
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="circuits_provider_cf_7df7a081",
                                 opclasses=["jsonb_path_ops"],
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="circuits_provider_nat_8f2514f5",
+                            ),
                         ],
                     },
                 ),
@@ -421,7 +422,7 @@ class Migration(migrations.Migration):
                         ),
                         ("description", models.CharField(blank=True, max_length=200, verbose_name="description")),
                         ("comments", models.TextField(blank=True, verbose_name="comments")),
-                        ("name", models.CharField(db_collation="natural_sort", max_length=100, verbose_name="name")),
+                        ("name", models.CharField(max_length=100, verbose_name="name")),
                         (
                             "provider",
                             models.ForeignKey(
@@ -446,13 +447,18 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "provider network",
                         "verbose_name_plural": "provider networks",
-                        "ordering": ("provider", "name"),
+                        "ordering": ("provider", netsot.models.natural.NaturalKey("name")),
                         "indexes": [
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="circuits_providern_cf_9727651f",
                                 opclasses=["jsonb_path_ops"],
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="circuits_provider_nat_9d69fb4d",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(

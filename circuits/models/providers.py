@@ -7,17 +7,18 @@ from django.utils.translation import gettext_lazy as _
 
 from netsot.models import ContactsMixin, PrimaryModel
 from netsot.models.base import SLUG
+from netsot.models.natural import NameField, NaturalKey
 
 
 class Provider(ContactsMixin, PrimaryModel):
     """A company that sells circuits."""
 
-    name = models.CharField(_("name"), max_length=100, unique=True, db_collation="natural_sort")
+    name = NameField(_("name"), max_length=100, unique=True)
     slug = models.SlugField(_("slug"), max_length=100, unique=True, validators=[SLUG])
     asns = models.ManyToManyField("ipam.ASN", related_name="providers", blank=True, verbose_name=_("ASNs"))
 
     class Meta:
-        ordering = ("name",)
+        ordering = (NaturalKey("name"),)
         verbose_name = _("provider")
         verbose_name_plural = _("providers")
 
@@ -58,14 +59,14 @@ class ProviderAccount(ContactsMixin, PrimaryModel):
 class ProviderNetwork(PrimaryModel):
     """A provider's network as a customer sees it: a cloud that circuits end in."""
 
-    name = models.CharField(_("name"), max_length=100, db_collation="natural_sort")
+    name = NameField(_("name"), max_length=100)
     provider = models.ForeignKey(
         Provider, on_delete=models.PROTECT, related_name="networks", verbose_name=_("provider")
     )
     service_id = models.CharField(_("service ID"), max_length=100, blank=True)
 
     class Meta:
-        ordering = ("provider", "name")
+        ordering = ("provider", NaturalKey("name"))
         constraints = (
             models.UniqueConstraint(fields=("provider", "name"), name="circuits_providernetwork_unique_provider_name"),
         )

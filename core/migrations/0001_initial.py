@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("contenttypes", "0002_remove_content_type_name"),
         ("extras", "0001_initial"),
-        ("netsot", "0001_collation"),
+        ("netsot", "0001_natural_key"),
         ("users", "0001_initial"),
     ]
 

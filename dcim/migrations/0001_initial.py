@@ -1,12 +1,14 @@
-import dcim.validators
 import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import django.core.validators
 import django.db.models.deletion
-import netsot.models.fields
-import netsot.models.migrations
 import taggit.managers
 from django.db import migrations, models
+
+import dcim.validators
+import netsot.models.fields
+import netsot.models.migrations
+import netsot.models.natural
 
 
 class Migration(migrations.Migration):
@@ -15,7 +17,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("contenttypes", "0002_remove_content_type_name"),
         ("extras", "0001_initial"),
-        ("netsot", "0001_collation"),
+        ("netsot", "0001_natural_key"),
         ("users", "0001_initial"),
     ]
 
@@ -172,13 +174,18 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "region",
                         "verbose_name_plural": "regions",
-                        "ordering": ("name", "pk"),
+                        "ordering": (netsot.models.natural.NaturalKey("name"), "pk"),
                         "indexes": [
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="dcim_region_cf_bae2e441",
                                 opclasses=["jsonb_path_ops"],
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="dcim_region_nat_ba5a7082",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(fields=("parent", "name"), name="dcim_region_parent_name"),
@@ -265,13 +272,18 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "site group",
                         "verbose_name_plural": "site groups",
-                        "ordering": ("name", "pk"),
+                        "ordering": (netsot.models.natural.NaturalKey("name"), "pk"),
                         "indexes": [
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="dcim_sitegroup_cf_bf003966",
                                 opclasses=["jsonb_path_ops"],
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="dcim_sitegroup_nat_803063c0",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(fields=("parent", "name"), name="dcim_sitegroup_parent_name"),

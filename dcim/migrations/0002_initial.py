@@ -1,13 +1,15 @@
-import dcim.models.power
 import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import django.core.validators
 import django.db.models.deletion
-import netsot.models.fields
-import netsot.models.migrations
 import taggit.managers
 from django.conf import settings
 from django.db import migrations, models
+
+import dcim.models.power
+import netsot.models.fields
+import netsot.models.migrations
+import netsot.models.natural
 
 
 class Migration(migrations.Migration):
@@ -157,11 +159,7 @@ class Migration(migrations.Migration):
                         (
                             "name",
                             models.CharField(
-                                db_collation="natural_sort",
-                                help_text="Full name of the site",
-                                max_length=100,
-                                unique=True,
-                                verbose_name="name",
+                                help_text="Full name of the site", max_length=100, unique=True, verbose_name="name"
                             ),
                         ),
                         (
@@ -298,11 +296,14 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "site",
                         "verbose_name_plural": "sites",
-                        "ordering": ("name",),
+                        "ordering": (netsot.models.natural.NaturalKey("name"),),
                         "indexes": [
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"], name="dcim_site_cf_0bd7abd1", opclasses=["jsonb_path_ops"]
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"), models.F("id"), name="dcim_site_nat_8fe66c76"
+                            ),
                         ],
                     },
                 ),
@@ -406,13 +407,18 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "location",
                         "verbose_name_plural": "locations",
-                        "ordering": ("site", "name"),
+                        "ordering": ("site", netsot.models.natural.NaturalKey("name")),
                         "indexes": [
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="dcim_location_cf_eb418365",
                                 opclasses=["jsonb_path_ops"],
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="dcim_location_nat_da208275",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -480,7 +486,7 @@ class Migration(migrations.Migration):
                                 verbose_name="location",
                             ),
                         ),
-                        ("name", models.CharField(db_collation="natural_sort", max_length=100, verbose_name="name")),
+                        ("name", models.CharField(max_length=100, verbose_name="name")),
                         (
                             "tags",
                             taggit.managers.TaggableManager(
@@ -495,13 +501,18 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "power panel",
                         "verbose_name_plural": "power panels",
-                        "ordering": ("site", "name"),
+                        "ordering": ("site", netsot.models.natural.NaturalKey("name")),
                         "indexes": [
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="dcim_powerpanel_cf_9f8a6e92",
                                 opclasses=["jsonb_path_ops"],
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="dcim_powerpanel_nat_09946067",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(fields=("site", "name"), name="dcim_powerpanel_unique_site_name")
@@ -613,7 +624,7 @@ class Migration(migrations.Migration):
                                 verbose_name="rack",
                             ),
                         ),
-                        ("name", models.CharField(db_collation="natural_sort", max_length=100, verbose_name="name")),
+                        ("name", models.CharField(max_length=100, verbose_name="name")),
                         (
                             "status",
                             netsot.models.fields.ChoiceField(default="active", max_length=50, verbose_name="status"),
@@ -689,13 +700,18 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "power feed",
                         "verbose_name_plural": "power feeds",
-                        "ordering": ("power_panel", "name"),
+                        "ordering": ("power_panel", netsot.models.natural.NaturalKey("name")),
                         "indexes": [
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="dcim_powerfeed_cf_067d4ae6",
                                 opclasses=["jsonb_path_ops"],
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="dcim_powerfeed_nat_ec3dab2f",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -837,7 +853,7 @@ class Migration(migrations.Migration):
                                 verbose_name="rack type",
                             ),
                         ),
-                        ("name", models.CharField(db_collation="natural_sort", max_length=100, verbose_name="name")),
+                        ("name", models.CharField(max_length=100, verbose_name="name")),
                         (
                             "facility_id",
                             models.CharField(
@@ -937,13 +953,16 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "rack",
                         "verbose_name_plural": "racks",
-                        "ordering": ("site", "location", "name", "pk"),
+                        "ordering": ("site", "location", netsot.models.natural.NaturalKey("name"), "pk"),
                         "indexes": [
                             models.Index(
                                 fields=["site", "location", "name", "id"], name="dcim_rack_site_id_715040_idx"
                             ),
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"], name="dcim_rack_cf_95e989f2", opclasses=["jsonb_path_ops"]
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"), models.F("id"), name="dcim_rack_nat_b74aa0b4"
                             ),
                         ],
                         "constraints": [

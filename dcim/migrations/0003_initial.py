@@ -1,11 +1,14 @@
+from decimal import Decimal
+
 import django.contrib.postgres.indexes
 import django.core.validators
 import django.db.models.deletion
+import taggit.managers
+from django.db import migrations, models
+
 import netsot.models.fields
 import netsot.models.migrations
-import taggit.managers
-from decimal import Decimal
-from django.db import migrations, models
+import netsot.models.natural
 
 
 class Migration(migrations.Migration):
@@ -350,13 +353,18 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "device role",
                         "verbose_name_plural": "device roles",
-                        "ordering": ("name",),
+                        "ordering": (netsot.models.natural.NaturalKey("name"),),
                         "indexes": [
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="dcim_devicerole_cf_2bf901fb",
                                 opclasses=["jsonb_path_ops"],
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="dcim_devicerole_nat_1c813306",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(fields=("parent", "name"), name="dcim_devicerole_parent_name"),
@@ -466,13 +474,18 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "platform",
                         "verbose_name_plural": "platforms",
-                        "ordering": ("name",),
+                        "ordering": (netsot.models.natural.NaturalKey("name"),),
                         "indexes": [
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="dcim_platform_cf_58ab72f9",
                                 opclasses=["jsonb_path_ops"],
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="dcim_platform_nat_c2f04255",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -510,7 +523,6 @@ class Migration(migrations.Migration):
                         (
                             "name",
                             models.CharField(
-                                db_collation="natural_sort",
                                 help_text="{module} stands for the position of the module's bay, {vc_position} for the device's VC position",
                                 max_length=64,
                                 verbose_name="name",
@@ -553,12 +565,17 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "console port template",
                         "verbose_name_plural": "console port templates",
-                        "ordering": ("device_type", "module_type", "name"),
+                        "ordering": ("device_type", "module_type", netsot.models.natural.NaturalKey("name")),
                         "abstract": False,
                         "indexes": [
                             models.Index(
                                 fields=["device_type", "module_type", "name"], name="dcim_consol_device__101ed5_idx"
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="dcim_consoleportt_nat_87572a32",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -584,7 +601,6 @@ class Migration(migrations.Migration):
                         (
                             "name",
                             models.CharField(
-                                db_collation="natural_sort",
                                 help_text="{module} stands for the position of the module's bay, {vc_position} for the device's VC position",
                                 max_length=64,
                                 verbose_name="name",
@@ -627,12 +643,17 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "console server port template",
                         "verbose_name_plural": "console server port templates",
-                        "ordering": ("device_type", "module_type", "name"),
+                        "ordering": ("device_type", "module_type", netsot.models.natural.NaturalKey("name")),
                         "abstract": False,
                         "indexes": [
                             models.Index(
                                 fields=["device_type", "module_type", "name"], name="dcim_consol_device__a901e6_idx"
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="dcim_consoleserve_nat_a94516be",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -660,7 +681,6 @@ class Migration(migrations.Migration):
                         (
                             "name",
                             models.CharField(
-                                db_collation="natural_sort",
                                 help_text="{module} stands for the position of the module's bay, {vc_position} for the device's VC position",
                                 max_length=64,
                                 verbose_name="name",
@@ -723,12 +743,17 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "power port template",
                         "verbose_name_plural": "power port templates",
-                        "ordering": ("device_type", "module_type", "name"),
+                        "ordering": ("device_type", "module_type", netsot.models.natural.NaturalKey("name")),
                         "abstract": False,
                         "indexes": [
                             models.Index(
                                 fields=["device_type", "module_type", "name"], name="dcim_powerp_device__6c25da_idx"
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="dcim_powerporttem_nat_fa44fe40",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -754,7 +779,6 @@ class Migration(migrations.Migration):
                         (
                             "name",
                             models.CharField(
-                                db_collation="natural_sort",
                                 help_text="{module} stands for the position of the module's bay, {vc_position} for the device's VC position",
                                 max_length=64,
                                 verbose_name="name",
@@ -819,12 +843,17 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "power outlet template",
                         "verbose_name_plural": "power outlet templates",
-                        "ordering": ("device_type", "module_type", "name"),
+                        "ordering": ("device_type", "module_type", netsot.models.natural.NaturalKey("name")),
                         "abstract": False,
                         "indexes": [
                             models.Index(
                                 fields=["device_type", "module_type", "name"], name="dcim_powero_device__b83a8f_idx"
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="dcim_poweroutlett_nat_7ab82a4b",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -850,7 +879,6 @@ class Migration(migrations.Migration):
                         (
                             "name",
                             models.CharField(
-                                db_collation="natural_sort",
                                 help_text="{module} stands for the position of the module's bay, {vc_position} for the device's VC position",
                                 max_length=64,
                                 verbose_name="name",
@@ -922,12 +950,13 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "interface template",
                         "verbose_name_plural": "interface templates",
-                        "ordering": ("device_type", "module_type", "name"),
+                        "ordering": ("device_type", "module_type", netsot.models.natural.NaturalKey("name")),
                         "abstract": False,
                         "indexes": [
                             models.Index(
                                 fields=["device_type", "module_type", "name"], name="dcim_interf_device__601012_idx"
-                            )
+                            ),
+                            models.Index(models.F("_name"), models.F("id"), name="dcim_interfacetem_nat_43ac334f"),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -953,7 +982,6 @@ class Migration(migrations.Migration):
                         (
                             "name",
                             models.CharField(
-                                db_collation="natural_sort",
                                 help_text="{module} stands for the position of the module's bay, {vc_position} for the device's VC position",
                                 max_length=64,
                                 verbose_name="name",
@@ -1002,12 +1030,17 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "module bay template",
                         "verbose_name_plural": "module bay templates",
-                        "ordering": ("device_type", "module_type", "name"),
+                        "ordering": ("device_type", "module_type", netsot.models.natural.NaturalKey("name")),
                         "abstract": False,
                         "indexes": [
                             models.Index(
                                 fields=["device_type", "module_type", "name"], name="dcim_module_device__9eabad_idx"
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="dcim_modulebaytem_nat_9c22bf51",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -1033,7 +1066,6 @@ class Migration(migrations.Migration):
                         (
                             "name",
                             models.CharField(
-                                db_collation="natural_sort",
                                 help_text="{module} stands for the position of the module's bay, {vc_position} for the device's VC position",
                                 max_length=64,
                                 verbose_name="name",
@@ -1060,10 +1092,17 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "device bay template",
                         "verbose_name_plural": "device bay templates",
-                        "ordering": ("device_type", "name"),
+                        "ordering": ("device_type", netsot.models.natural.NaturalKey("name")),
                         "constraints": [
                             models.UniqueConstraint(
                                 fields=("device_type", "name"), name="dcim_devicebaytemplate_unique_device_type_name"
+                            )
+                        ],
+                        "indexes": [
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="dcim_devicebaytem_nat_069a1b1c",
                             )
                         ],
                     },
@@ -1082,7 +1121,6 @@ class Migration(migrations.Migration):
                         (
                             "name",
                             models.CharField(
-                                db_collation="natural_sort",
                                 help_text="{module} stands for the position of the module's bay, {vc_position} for the device's VC position",
                                 max_length=64,
                                 verbose_name="name",
@@ -1161,11 +1199,16 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "inventory item template",
                         "verbose_name_plural": "inventory item templates",
-                        "ordering": ("device_type__id", "parent__id", "name"),
+                        "ordering": ("device_type__id", "parent__id", netsot.models.natural.NaturalKey("name")),
                         "indexes": [
                             models.Index(
                                 fields=["component_type", "component_id"], name="dcim_invent_compone_77b5f8_idx"
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="dcim_inventoryite_nat_351c0bfd",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -1189,7 +1232,6 @@ class Migration(migrations.Migration):
                         (
                             "name",
                             models.CharField(
-                                db_collation="natural_sort",
                                 help_text="{module} stands for the position of the module's bay, {vc_position} for the device's VC position",
                                 max_length=64,
                                 verbose_name="name",
@@ -1241,12 +1283,17 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "front port template",
                         "verbose_name_plural": "front port templates",
-                        "ordering": ("device_type", "module_type", "name"),
+                        "ordering": ("device_type", "module_type", netsot.models.natural.NaturalKey("name")),
                         "abstract": False,
                         "indexes": [
                             models.Index(
                                 fields=["device_type", "module_type", "name"], name="dcim_frontp_device__ec2ffb_idx"
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="dcim_frontporttem_nat_1afc4e4c",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -1272,7 +1319,6 @@ class Migration(migrations.Migration):
                         (
                             "name",
                             models.CharField(
-                                db_collation="natural_sort",
                                 help_text="{module} stands for the position of the module's bay, {vc_position} for the device's VC position",
                                 max_length=64,
                                 verbose_name="name",
@@ -1324,12 +1370,17 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "rear port template",
                         "verbose_name_plural": "rear port templates",
-                        "ordering": ("device_type", "module_type", "name"),
+                        "ordering": ("device_type", "module_type", netsot.models.natural.NaturalKey("name")),
                         "abstract": False,
                         "indexes": [
                             models.Index(
                                 fields=["device_type", "module_type", "name"], name="dcim_rearpo_device__27f194_idx"
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="dcim_rearporttemp_nat_08402ab1",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(

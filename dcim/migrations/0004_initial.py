@@ -5,10 +5,12 @@ import django.contrib.postgres.indexes
 import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
-import netsot.models.fields
-import netsot.models.migrations
 import taggit.managers
 from django.db import migrations, models
+
+import netsot.models.fields
+import netsot.models.migrations
+import netsot.models.natural
 
 
 class Migration(migrations.Migration):
@@ -60,7 +62,7 @@ class Migration(migrations.Migration):
                                 verbose_name="device",
                             ),
                         ),
-                        ("name", models.CharField(db_collation="natural_sort", max_length=64, verbose_name="name")),
+                        ("name", models.CharField(max_length=64, verbose_name="name")),
                         (
                             "label",
                             models.CharField(
@@ -148,14 +150,19 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "module bay",
                         "verbose_name_plural": "module bays",
-                        "ordering": ("device", "name"),
+                        "ordering": ("device", netsot.models.natural.NaturalKey("name")),
                         "abstract": False,
                         "indexes": [
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="dcim_modulebay_cf_b1153067",
                                 opclasses=["jsonb_path_ops"],
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="dcim_modulebay_nat_7b5cb727",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -199,7 +206,7 @@ class Migration(migrations.Migration):
                                 verbose_name="device",
                             ),
                         ),
-                        ("name", models.CharField(db_collation="natural_sort", max_length=64, verbose_name="name")),
+                        ("name", models.CharField(max_length=64, verbose_name="name")),
                         (
                             "label",
                             models.CharField(
@@ -266,14 +273,19 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "device bay",
                         "verbose_name_plural": "device bays",
-                        "ordering": ("device", "name"),
+                        "ordering": ("device", netsot.models.natural.NaturalKey("name")),
                         "abstract": False,
                         "indexes": [
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="dcim_devicebay_cf_d95b399d",
                                 opclasses=["jsonb_path_ops"],
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="dcim_devicebay_nat_ee470978",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(fields=("device", "name"), name="dcim_devicebay_unique_device_name")
@@ -428,7 +440,7 @@ class Migration(migrations.Migration):
                                 verbose_name="master",
                             ),
                         ),
-                        ("name", models.CharField(db_collation="natural_sort", max_length=64, verbose_name="name")),
+                        ("name", models.CharField(max_length=64, verbose_name="name")),
                         ("domain", models.CharField(blank=True, max_length=30, verbose_name="domain")),
                         (
                             "member_count",
@@ -448,13 +460,18 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "virtual chassis",
                         "verbose_name_plural": "virtual chassis",
-                        "ordering": ("name",),
+                        "ordering": (netsot.models.natural.NaturalKey("name"),),
                         "indexes": [
                             models.Index(fields=["name"], name="dcim_virtua_name_2dc5cd_idx"),
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="dcim_virtualchassi_cf_345b3773",
                                 opclasses=["jsonb_path_ops"],
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="dcim_virtualchass_nat_7dcc237d",
                             ),
                         ],
                     },
@@ -498,7 +515,7 @@ class Migration(migrations.Migration):
                                 verbose_name="device",
                             ),
                         ),
-                        ("name", models.CharField(db_collation="natural_sort", max_length=64, verbose_name="name")),
+                        ("name", models.CharField(max_length=64, verbose_name="name")),
                         ("status", netsot.models.fields.ChoiceField(max_length=50, verbose_name="status")),
                         (
                             "identifier",
@@ -556,13 +573,18 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "virtual device context",
                         "verbose_name_plural": "virtual device contexts",
-                        "ordering": ("name",),
+                        "ordering": (netsot.models.natural.NaturalKey("name"),),
                         "indexes": [
                             models.Index(fields=["name"], name="dcim_virtua_name_079d4d_idx"),
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="dcim_virtualdevice_cf_32940d93",
                                 opclasses=["jsonb_path_ops"],
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="dcim_virtualdevic_nat_f0522a72",
                             ),
                         ],
                         "constraints": [
@@ -610,7 +632,7 @@ class Migration(migrations.Migration):
                                 verbose_name="device",
                             ),
                         ),
-                        ("name", models.CharField(db_collation="natural_sort", max_length=64, verbose_name="name")),
+                        ("name", models.CharField(max_length=64, verbose_name="name")),
                         (
                             "label",
                             models.CharField(
@@ -738,14 +760,19 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "console port",
                         "verbose_name_plural": "console ports",
-                        "ordering": ("device", "name"),
+                        "ordering": ("device", netsot.models.natural.NaturalKey("name")),
                         "abstract": False,
                         "indexes": [
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="dcim_consoleport_cf_beb7c35f",
                                 opclasses=["jsonb_path_ops"],
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="dcim_consoleport_nat_ef94d0d1",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -789,7 +816,7 @@ class Migration(migrations.Migration):
                                 verbose_name="device",
                             ),
                         ),
-                        ("name", models.CharField(db_collation="natural_sort", max_length=64, verbose_name="name")),
+                        ("name", models.CharField(max_length=64, verbose_name="name")),
                         (
                             "label",
                             models.CharField(
@@ -917,14 +944,19 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "console server port",
                         "verbose_name_plural": "console server ports",
-                        "ordering": ("device", "name"),
+                        "ordering": ("device", netsot.models.natural.NaturalKey("name")),
                         "abstract": False,
                         "indexes": [
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="dcim_consoleserver_cf_2a462164",
                                 opclasses=["jsonb_path_ops"],
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="dcim_consoleserve_nat_2319aaf4",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -968,7 +1000,7 @@ class Migration(migrations.Migration):
                                 verbose_name="device",
                             ),
                         ),
-                        ("name", models.CharField(db_collation="natural_sort", max_length=64, verbose_name="name")),
+                        ("name", models.CharField(max_length=64, verbose_name="name")),
                         (
                             "label",
                             models.CharField(
@@ -1115,14 +1147,19 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "power port",
                         "verbose_name_plural": "power ports",
-                        "ordering": ("device", "name"),
+                        "ordering": ("device", netsot.models.natural.NaturalKey("name")),
                         "abstract": False,
                         "indexes": [
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="dcim_powerport_cf_47d38ee0",
                                 opclasses=["jsonb_path_ops"],
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="dcim_powerport_nat_8b95aa68",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(fields=("device", "name"), name="dcim_powerport_unique_device_name")
@@ -1164,7 +1201,7 @@ class Migration(migrations.Migration):
                                 verbose_name="device",
                             ),
                         ),
-                        ("name", models.CharField(db_collation="natural_sort", max_length=64, verbose_name="name")),
+                        ("name", models.CharField(max_length=64, verbose_name="name")),
                         (
                             "label",
                             models.CharField(
@@ -1318,14 +1355,19 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "power outlet",
                         "verbose_name_plural": "power outlets",
-                        "ordering": ("device", "name"),
+                        "ordering": ("device", netsot.models.natural.NaturalKey("name")),
                         "abstract": False,
                         "indexes": [
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="dcim_poweroutlet_cf_10bcd61f",
                                 opclasses=["jsonb_path_ops"],
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="dcim_poweroutlet_nat_98c8e7a2",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -1413,12 +1455,7 @@ class Migration(migrations.Migration):
                                 verbose_name="platform",
                             ),
                         ),
-                        (
-                            "name",
-                            models.CharField(
-                                blank=True, db_collation="natural_sort", max_length=64, null=True, verbose_name="name"
-                            ),
-                        ),
+                        ("name", models.CharField(blank=True, max_length=64, null=True, verbose_name="name")),
                         (
                             "serial",
                             models.CharField(
@@ -1670,7 +1707,7 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "device",
                         "verbose_name_plural": "devices",
-                        "ordering": ("name", "pk"),
+                        "ordering": (netsot.models.natural.NaturalKey("name"), "pk"),
                         "permissions": (("render_config", "Render configuration"),),
                         "indexes": [
                             models.Index(fields=["name", "id"], name="dcim_device_name_c27913_idx"),
@@ -1678,6 +1715,11 @@ class Migration(migrations.Migration):
                                 fields=["custom_field_data"],
                                 name="dcim_device_cf_8475f7e6",
                                 opclasses=["jsonb_path_ops"],
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="dcim_device_nat_cfa61dd8",
                             ),
                         ],
                         "constraints": [
@@ -1739,7 +1781,7 @@ class Migration(migrations.Migration):
                                 verbose_name="device",
                             ),
                         ),
-                        ("name", models.CharField(db_collation="natural_sort", max_length=64, verbose_name="name")),
+                        ("name", models.CharField(max_length=64, verbose_name="name")),
                         (
                             "label",
                             models.CharField(
@@ -1871,7 +1913,7 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "inventory item",
                         "verbose_name_plural": "inventory items",
-                        "ordering": ("device__id", "parent__id", "name"),
+                        "ordering": ("device__id", "parent__id", netsot.models.natural.NaturalKey("name")),
                         "indexes": [
                             models.Index(
                                 fields=["component_type", "component_id"], name="dcim_invent_compone_0560bb_idx"
@@ -1880,6 +1922,11 @@ class Migration(migrations.Migration):
                                 fields=["custom_field_data"],
                                 name="dcim_inventoryitem_cf_9290d0da",
                                 opclasses=["jsonb_path_ops"],
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="dcim_inventoryite_nat_3e415949",
                             ),
                         ],
                         "constraints": [
@@ -2019,7 +2066,7 @@ class Migration(migrations.Migration):
                                 verbose_name="device",
                             ),
                         ),
-                        ("name", models.CharField(db_collation="natural_sort", max_length=64, verbose_name="name")),
+                        ("name", models.CharField(max_length=64, verbose_name="name")),
                         (
                             "label",
                             models.CharField(
@@ -2146,14 +2193,19 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "front port",
                         "verbose_name_plural": "front ports",
-                        "ordering": ("device", "name"),
+                        "ordering": ("device", netsot.models.natural.NaturalKey("name")),
                         "abstract": False,
                         "indexes": [
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="dcim_frontport_cf_4956ab16",
                                 opclasses=["jsonb_path_ops"],
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="dcim_frontport_nat_8972111f",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(fields=("device", "name"), name="dcim_frontport_unique_device_name")
@@ -2195,7 +2247,7 @@ class Migration(migrations.Migration):
                                 verbose_name="device",
                             ),
                         ),
-                        ("name", models.CharField(db_collation="natural_sort", max_length=64, verbose_name="name")),
+                        ("name", models.CharField(max_length=64, verbose_name="name")),
                         (
                             "label",
                             models.CharField(
@@ -2322,14 +2374,19 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "rear port",
                         "verbose_name_plural": "rear ports",
-                        "ordering": ("device", "name"),
+                        "ordering": ("device", netsot.models.natural.NaturalKey("name")),
                         "abstract": False,
                         "indexes": [
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="dcim_rearport_cf_a57ea837",
                                 opclasses=["jsonb_path_ops"],
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="dcim_rearport_nat_2300a129",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(fields=("device", "name"), name="dcim_rearport_unique_device_name")

@@ -2,10 +2,11 @@ import django.contrib.postgres.fields
 import django.contrib.postgres.indexes
 import django.core.validators
 import django.db.models.deletion
-import netsot.models.fields
-import netsot.models.migrations
 import taggit.managers
 from django.db import migrations, models
+
+import netsot.models.fields
+import netsot.models.migrations
 
 
 class Migration(migrations.Migration):
@@ -55,7 +56,7 @@ class Migration(migrations.Migration):
                                 verbose_name="device",
                             ),
                         ),
-                        ("name", models.CharField(db_collation="natural_sort", max_length=64, verbose_name="name")),
+                        ("name", models.CharField(max_length=64, verbose_name="name")),
                         (
                             "label",
                             models.CharField(
@@ -405,6 +406,7 @@ class Migration(migrations.Migration):
                                 name="dcim_interface_cf_0f42ff23",
                                 opclasses=["jsonb_path_ops"],
                             ),
+                            models.Index(models.F("_name"), models.F("id"), name="dcim_interface_nat_bc4e48ab"),
                         ],
                         "constraints": [
                             models.UniqueConstraint(fields=("device", "name"), name="dcim_interface_unique_device_name")

@@ -14,6 +14,7 @@ from dcim.rules import warm
 from netsot.conf import get_config
 from netsot.kernel.errors import Errors
 from netsot.models import ChoiceField, CounterCacheField, PrimaryModel
+from netsot.models.natural import NameField, NaturalKey
 
 
 class VirtualChassis(PrimaryModel):
@@ -27,15 +28,15 @@ class VirtualChassis(PrimaryModel):
         related_name="vc_master_for",
         verbose_name=_("master"),
     )
-    name = models.CharField(_("name"), max_length=64, db_collation="natural_sort")
+    name = NameField(_("name"), max_length=64)
     domain = models.CharField(_("domain"), max_length=30, blank=True)
     member_count = CounterCacheField("dcim.Device", "virtual_chassis")
 
     class Meta:
-        ordering = ("name",)
+        ordering = (NaturalKey("name"),)
+        indexes = (models.Index(fields=("name",)),)
         verbose_name = _("virtual chassis")
         verbose_name_plural = _("virtual chassis")
-        indexes = (models.Index(fields=("name",)),)
 
     @classmethod
     def clean_set(cls, objs: Sequence[Any], errors: Errors) -> None:
@@ -84,7 +85,7 @@ class VirtualDeviceContext(PrimaryModel):
     device = models.ForeignKey(
         "dcim.Device", on_delete=models.PROTECT, null=True, blank=True, related_name="vdcs", verbose_name=_("device")
     )
-    name = models.CharField(_("name"), max_length=64, db_collation="natural_sort")
+    name = NameField(_("name"), max_length=64)
     status = ChoiceField(VirtualDeviceContextStatusChoices, verbose_name=_("status"))
     identifier = models.PositiveSmallIntegerField(
         _("identifier"), null=True, blank=True, help_text=_("Number of the context in its device")
@@ -115,7 +116,8 @@ class VirtualDeviceContext(PrimaryModel):
     )
 
     class Meta:
-        ordering = ("name",)
+        ordering = (NaturalKey("name"),)
+        indexes = (models.Index(fields=("name",)),)
         verbose_name = _("virtual device context")
         verbose_name_plural = _("virtual device contexts")
         constraints = (
@@ -124,7 +126,6 @@ class VirtualDeviceContext(PrimaryModel):
             ),
             models.UniqueConstraint(fields=("device", "name"), name="dcim_virtualdevicecontext_device_name"),
         )
-        indexes = (models.Index(fields=("name",)),)
 
     @property
     def primary_ip(self) -> Any:

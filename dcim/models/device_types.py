@@ -27,6 +27,7 @@ from netsot.models import (
     WeightMixin,
 )
 from netsot.models.base import SLUG
+from netsot.models.natural import NaturalKey
 
 # SVG is left out on purpose: it can carry scripts.
 IMAGE = FileExtensionValidator(("bmp", "gif", "jpeg", "jpg", "png", "tif", "tiff", "webp"))
@@ -176,7 +177,7 @@ class DeviceRole(NestedGroupModel):
     )
 
     class Meta:
-        ordering = ("name",)
+        ordering = (NaturalKey("name"),)
         verbose_name = _("device role")
         verbose_name_plural = _("device roles")
         constraints = unique_in_parent()
@@ -204,7 +205,7 @@ class Platform(NestedGroupModel):
     )
 
     class Meta:
-        ordering = ("name",)
+        ordering = (NaturalKey("name"),)
         verbose_name = _("platform")
         verbose_name_plural = _("platforms")
         constraints = (

@@ -29,6 +29,7 @@ from netsot.models import (
     ImageAttachmentsMixin,
     PrimaryModel,
 )
+from netsot.models.natural import NameField, NaturalKey
 
 
 class Device(ContactsMixin, ImageAttachmentsMixin, RenderConfigMixin, PrimaryModel):
@@ -80,7 +81,7 @@ class Device(ContactsMixin, ImageAttachmentsMixin, RenderConfigMixin, PrimaryMod
         related_name="devices",
         verbose_name=_("platform"),
     )
-    name = models.CharField(_("name"), max_length=64, null=True, blank=True, db_collation="natural_sort")
+    name = NameField(_("name"), max_length=64, null=True, blank=True)
     serial = models.CharField(
         _("serial number"), max_length=50, blank=True, help_text=_("The manufacturer's number for this one device")
     )
@@ -205,7 +206,8 @@ class Device(ContactsMixin, ImageAttachmentsMixin, RenderConfigMixin, PrimaryMod
     )
 
     class Meta:
-        ordering = ("name", "pk")
+        ordering = (NaturalKey("name"), "pk")
+        indexes = (models.Index(fields=("name", "id")),)
         verbose_name = _("device")
         verbose_name_plural = _("devices")
         permissions = (("render_config", "Render configuration"),)
@@ -223,7 +225,6 @@ class Device(ContactsMixin, ImageAttachmentsMixin, RenderConfigMixin, PrimaryMod
                 fields=("virtual_chassis", "vc_position"), name="dcim_device_unique_virtual_chassis_vc_position"
             ),
         )
-        indexes = (models.Index(fields=("name", "id")),)
 
     @staticmethod
     def display(

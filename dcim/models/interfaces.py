@@ -33,6 +33,7 @@ from dcim.naming import interface_key
 from dcim.rules import changed, check_generic, check_power_and_radio, stored, warm
 from netsot.kernel.errors import Errors
 from netsot.models import ChoiceField, MACAddressField, PrimaryModel, WWNField
+from netsot.models.natural import NameField
 
 INTERFACE_LABELS = ("dcim.interface", "virtualization.vminterface")
 
@@ -152,6 +153,7 @@ class Interface(BaseInterface, CabledObjectModel, PathEndpoint, ModularComponent
     )
 
     # "C": the key is made to be compared byte by byte.
+    name = NameField(_("name"), max_length=64, key="_name")
     _name = models.CharField(max_length=100, blank=True, editable=False, db_collation="C")
     vdcs = models.ManyToManyField(
         "dcim.VirtualDeviceContext",

@@ -16,6 +16,7 @@ from dcim.models.mixins import ComponentModel
 from dcim.rules import changed, check_generic, stored
 from netsot.kernel.errors import Errors
 from netsot.models import ChoiceField, ColorField, OrganizationalModel
+from netsot.models.natural import NaturalKey
 
 
 class InventoryItemRole(OrganizationalModel):
@@ -78,7 +79,7 @@ class InventoryItem(ComponentModel):
     )
 
     class Meta:
-        ordering = ("device__id", "parent__id", "name")
+        ordering = ("device__id", "parent__id", NaturalKey("name"))
         verbose_name = _("inventory item")
         verbose_name_plural = _("inventory items")
         constraints = (

@@ -17,6 +17,7 @@ from dcim.rules import stored, warm
 from netsot.kernel.errors import Errors
 from netsot.models import ChoiceField, NetSoTModel
 from netsot.models.base import OwnerMixin
+from netsot.models.natural import NameField, NaturalKey
 
 
 def named(name: Any, label: Any) -> str:
@@ -33,7 +34,7 @@ class ComponentModel(OwnerMixin, NetSoTModel):
     device = models.ForeignKey(
         "dcim.Device", on_delete=models.CASCADE, related_name="%(class)ss", verbose_name=_("device")
     )
-    name = models.CharField(_("name"), max_length=64, db_collation="natural_sort")
+    name = NameField(_("name"), max_length=64)
     label = models.CharField(_("label"), max_length=64, blank=True, help_text=_("Physical label"))
     description = models.CharField(_("description"), max_length=200, blank=True)
     _site = models.ForeignKey(
@@ -51,7 +52,7 @@ class ComponentModel(OwnerMixin, NetSoTModel):
 
     class Meta:
         abstract = True
-        ordering = ("device", "name")
+        ordering = ("device", NaturalKey("name"))
         constraints = (
             models.UniqueConstraint(fields=("device", "name"), name="%(app_label)s_%(class)s_unique_device_name"),
         )

@@ -27,6 +27,7 @@ from netsot.models import (
     ImageAttachmentsMixin,
     PrimaryModel,
 )
+from netsot.models.natural import NameField, NaturalKey
 
 THREE_PHASE_FACTOR = 1.732
 """The square root of three, to the precision in which available power is stated."""
@@ -60,10 +61,10 @@ class PowerPanel(ContactsMixin, ImageAttachmentsMixin, PrimaryModel):
     location = models.ForeignKey(
         "dcim.Location", on_delete=models.PROTECT, null=True, blank=True, verbose_name=_("location")
     )
-    name = models.CharField(_("name"), max_length=100, db_collation="natural_sort")
+    name = NameField(_("name"), max_length=100)
 
     class Meta:
-        ordering = ("site", "name")
+        ordering = ("site", NaturalKey("name"))
         verbose_name = _("power panel")
         verbose_name_plural = _("power panels")
         constraints = (models.UniqueConstraint(fields=("site", "name"), name="dcim_powerpanel_unique_site_name"),)
@@ -103,7 +104,7 @@ class PowerFeed(CabledObjectModel, PathEndpoint, PrimaryModel):
         related_name="powerfeeds",
         verbose_name=_("rack"),
     )
-    name = models.CharField(_("name"), max_length=100, db_collation="natural_sort")
+    name = NameField(_("name"), max_length=100)
     status = ChoiceField(PowerFeedStatusChoices, verbose_name=_("status"), default=PowerFeedStatusChoices.STATUS_ACTIVE)
     type = ChoiceField(PowerFeedTypeChoices, verbose_name=_("type"), default=PowerFeedTypeChoices.TYPE_PRIMARY)
     supply = ChoiceField(PowerFeedSupplyChoices, verbose_name=_("supply"), default=PowerFeedSupplyChoices.SUPPLY_AC)
@@ -129,7 +130,7 @@ class PowerFeed(CabledObjectModel, PathEndpoint, PrimaryModel):
     )
 
     class Meta:
-        ordering = ("power_panel", "name")
+        ordering = ("power_panel", NaturalKey("name"))
         verbose_name = _("power feed")
         verbose_name_plural = _("power feeds")
         constraints = (

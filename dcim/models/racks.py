@@ -38,6 +38,7 @@ from netsot.models import (
 )
 from netsot.models.base import SLUG
 from netsot.models.features import WeightUnitChoices
+from netsot.models.natural import NameField, NaturalKey
 
 
 class RackDimensions(WeightMixin, models.Model):
@@ -50,6 +51,8 @@ class RackDimensions(WeightMixin, models.Model):
         default=RackWidthChoices.WIDTH_19IN,
         help_text=_("Rail-to-rail width"),
     )
+    # The column is smaller than that of an IntegerChoiceField; to the API and the pages it is a choice like others.
+    width.choice_set = RackWidthChoices  # type: ignore[attr-defined]
     u_height = models.PositiveSmallIntegerField(
         _("height (U)"),
         default=42,
@@ -210,7 +213,7 @@ class Rack(ContactsMixin, ImageAttachmentsMixin, RackDimensions, PrimaryModel):
     rack_type = models.ForeignKey(
         RackType, on_delete=models.PROTECT, null=True, blank=True, related_name="racks", verbose_name=_("rack type")
     )
-    name = models.CharField(_("name"), max_length=100, db_collation="natural_sort")
+    name = NameField(_("name"), max_length=100)
     facility_id = models.CharField(
         _("facility ID"), max_length=50, null=True, blank=True, help_text=_("The facility's own name for the rack")
     )
@@ -246,7 +249,7 @@ class Rack(ContactsMixin, ImageAttachmentsMixin, RackDimensions, PrimaryModel):
     vlan_groups = scoped("ipam.VLANGroup", "rack")
 
     class Meta:
-        ordering = ("site", "location", "name", "pk")
+        ordering = ("site", "location", NaturalKey("name"), "pk")
         verbose_name = _("rack")
         verbose_name_plural = _("racks")
         constraints = (

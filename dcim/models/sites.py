@@ -23,6 +23,7 @@ from netsot.models import (
     TimeZoneField,
 )
 from netsot.models.base import SLUG
+from netsot.models.natural import NameField, NaturalKey
 
 LATITUDE = (MinValueValidator(-90), MaxValueValidator(90))
 LONGITUDE = (MinValueValidator(-180), MaxValueValidator(180))
@@ -63,7 +64,7 @@ class Region(ContactsMixin, NestedGroupModel):
     wireless_lans = scoped("wireless.WirelessLAN", "region")
 
     class Meta:
-        ordering = ("name", "pk")
+        ordering = (NaturalKey("name"), "pk")
         verbose_name = _("region")
         verbose_name_plural = _("regions")
         constraints = unique_in_parent()
@@ -78,7 +79,7 @@ class SiteGroup(ContactsMixin, NestedGroupModel):
     wireless_lans = scoped("wireless.WirelessLAN", "site_group")
 
     class Meta:
-        ordering = ("name", "pk")
+        ordering = (NaturalKey("name"), "pk")
         verbose_name = _("site group")
         verbose_name_plural = _("site groups")
         constraints = unique_in_parent()
@@ -101,8 +102,11 @@ class Site(ContactsMixin, ImageAttachmentsMixin, PrimaryModel):
         "description",
     )
 
-    name = models.CharField(
-        _("name"), max_length=100, unique=True, db_collation="natural_sort", help_text=_("Full name of the site")
+    name = NameField(
+        _("name"),
+        max_length=100,
+        unique=True,
+        help_text=_("Full name of the site"),
     )
     slug = models.SlugField(_("slug"), max_length=100, unique=True, validators=[SLUG])
     status = ChoiceField(SiteStatusChoices, verbose_name=_("status"), default=SiteStatusChoices.STATUS_ACTIVE)
@@ -153,7 +157,7 @@ class Site(ContactsMixin, ImageAttachmentsMixin, PrimaryModel):
     vlan_groups = scoped("ipam.VLANGroup", "site")
 
     class Meta:
-        ordering = ("name",)
+        ordering = (NaturalKey("name"),)
         verbose_name = _("site")
         verbose_name_plural = _("sites")
 
@@ -186,7 +190,7 @@ class Location(ContactsMixin, ImageAttachmentsMixin, NestedGroupModel):
     vlan_groups = scoped("ipam.VLANGroup", "location")
 
     class Meta:
-        ordering = ("site", "name")
+        ordering = ("site", NaturalKey("name"))
         verbose_name = _("location")
         verbose_name_plural = _("locations")
         constraints = unique_in_parent("site")

@@ -27,6 +27,9 @@ from dcim.naming import interface_key
 from dcim.rules import check_draws, check_generic, check_power_and_radio, stored, warm
 from netsot.kernel.errors import Errors
 from netsot.models import ChangeLoggedModel, ChoiceField, ColorField
+from netsot.models.natural import NameField, NaturalKey
+
+NAME_HELP = _("{module} stands for the position of the module's bay, {vc_position} for the device's VC position")
 
 
 class ComponentTemplateModel(ChangeLoggedModel):
@@ -35,11 +38,10 @@ class ComponentTemplateModel(ChangeLoggedModel):
     display_fields = ("name", "label")
     display = staticmethod(named)
 
-    name = models.CharField(
+    name = NameField(
         _("name"),
         max_length=64,
-        db_collation="natural_sort",
-        help_text=_("{module} stands for the position of the module's bay, {vc_position} for the device's VC position"),
+        help_text=NAME_HELP,
     )
     label = models.CharField(_("label"), max_length=64, blank=True, help_text=_("Physical label"))
     description = models.CharField(_("description"), max_length=200, blank=True)
@@ -81,7 +83,7 @@ class ModularComponentTemplateModel(ComponentTemplateModel):
 
     class Meta:
         abstract = True
-        ordering = ("device_type", "module_type", "name")
+        ordering = ("device_type", "module_type", NaturalKey("name"))
         constraints = (
             models.UniqueConstraint(
                 fields=("device_type", "name"), name="%(app_label)s_%(class)s_unique_device_type_name"
@@ -196,6 +198,7 @@ class PowerOutletTemplate(ModularComponentTemplateModel):
 class InterfaceTemplate(ModularComponentTemplateModel):
     """An interface of a type."""
 
+    name = NameField(_("name"), max_length=64, key="_name", help_text=NAME_HELP)
     _name = models.CharField(max_length=100, blank=True, editable=False, db_collation="C")
     type = ChoiceField(InterfaceTypeChoices, verbose_name=_("type"))
     enabled = models.BooleanField(_("enabled"), default=True)
@@ -262,7 +265,7 @@ class DeviceBayTemplate(ComponentTemplateModel):
     enabled = models.BooleanField(_("enabled"), default=True)
 
     class Meta:
-        ordering = ("device_type", "name")
+        ordering = ("device_type", NaturalKey("name"))
         verbose_name = _("device bay template")
         verbose_name_plural = _("device bay templates")
         constraints = (
@@ -329,7 +332,7 @@ class InventoryItemTemplate(ComponentTemplateModel):
     )
 
     class Meta:
-        ordering = ("device_type__id", "parent__id", "name")
+        ordering = ("device_type__id", "parent__id", NaturalKey("name"))
         verbose_name = _("inventory item template")
         verbose_name_plural = _("inventory item templates")
         constraints = (

@@ -12,6 +12,7 @@ import ipam.models.vlans
 import ipam.validators
 import netsot.models.fields
 import netsot.models.migrations
+import netsot.models.natural
 
 
 class Migration(migrations.Migration):
@@ -280,12 +281,7 @@ class Migration(migrations.Migration):
                         ),
                         ("description", models.CharField(blank=True, max_length=200, verbose_name="description")),
                         ("comments", models.TextField(blank=True, verbose_name="comments")),
-                        (
-                            "name",
-                            models.CharField(
-                                db_collation="natural_sort", max_length=100, unique=True, verbose_name="name"
-                            ),
-                        ),
+                        ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
                         (
                             "rir",
                             models.ForeignKey(
@@ -322,13 +318,18 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "ASN range",
                         "verbose_name_plural": "ASN ranges",
-                        "ordering": ("name",),
+                        "ordering": (netsot.models.natural.NaturalKey("name"),),
                         "indexes": [
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="ipam_asnrange_cf_657d5ebf",
                                 opclasses=["jsonb_path_ops"],
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="ipam_asnrange_nat_c7585e73",
+                            ),
                         ],
                     },
                 ),
@@ -447,7 +448,7 @@ class Migration(migrations.Migration):
                         ),
                         ("description", models.CharField(blank=True, max_length=200, verbose_name="description")),
                         ("comments", models.TextField(blank=True, verbose_name="comments")),
-                        ("name", models.CharField(db_collation="natural_sort", max_length=100, verbose_name="name")),
+                        ("name", models.CharField(max_length=100, verbose_name="name")),
                         (
                             "slug",
                             models.SlugField(
@@ -506,7 +507,7 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "VLAN group",
                         "verbose_name_plural": "VLAN groups",
-                        "ordering": ("name", "pk"),
+                        "ordering": (netsot.models.natural.NaturalKey("name"), "pk"),
                         "indexes": [
                             models.Index(fields=["name", "id"], name="ipam_vlangr_name_ffa83e_idx"),
                             models.Index(fields=["scope_type", "scope_id"], name="ipam_vlangr_scope_t_9da557_idx"),
@@ -514,6 +515,11 @@ class Migration(migrations.Migration):
                                 fields=["custom_field_data"],
                                 name="ipam_vlangroup_cf_3ab28ed7",
                                 opclasses=["jsonb_path_ops"],
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="ipam_vlangroup_nat_46bf02a4",
                             ),
                         ],
                         "constraints": [
@@ -554,12 +560,7 @@ class Migration(migrations.Migration):
                         ),
                         ("description", models.CharField(blank=True, max_length=200, verbose_name="description")),
                         ("comments", models.TextField(blank=True, verbose_name="comments")),
-                        (
-                            "name",
-                            models.CharField(
-                                db_collation="natural_sort", max_length=21, unique=True, verbose_name="name"
-                            ),
-                        ),
+                        ("name", models.CharField(max_length=21, unique=True, verbose_name="name")),
                         (
                             "tenant",
                             models.ForeignKey(
@@ -585,13 +586,18 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "route target",
                         "verbose_name_plural": "route targets",
-                        "ordering": ("name",),
+                        "ordering": (netsot.models.natural.NaturalKey("name"),),
                         "indexes": [
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="ipam_routetarget_cf_ca9e9c90",
                                 opclasses=["jsonb_path_ops"],
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="ipam_routetarget_nat_212be79f",
+                            ),
                         ],
                     },
                 ),
@@ -623,7 +629,7 @@ class Migration(migrations.Migration):
                         ),
                         ("description", models.CharField(blank=True, max_length=200, verbose_name="description")),
                         ("comments", models.TextField(blank=True, verbose_name="comments")),
-                        ("name", models.CharField(db_collation="natural_sort", max_length=100, verbose_name="name")),
+                        ("name", models.CharField(max_length=100, verbose_name="name")),
                         (
                             "rd",
                             models.CharField(
@@ -686,11 +692,14 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "VRF",
                         "verbose_name_plural": "VRFs",
-                        "ordering": ("name", "rd", "pk"),
+                        "ordering": (netsot.models.natural.NaturalKey("name"), "rd", "pk"),
                         "indexes": [
                             models.Index(fields=["name", "rd", "id"], name="ipam_vrf_name_ec911d_idx"),
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"], name="ipam_vrf_cf_87ca8e2b", opclasses=["jsonb_path_ops"]
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"), models.F("id"), name="ipam_vrf_nat_bf7146b0"
                             ),
                         ],
                     },

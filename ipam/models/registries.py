@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from netsot.models import ASNField, ContactsMixin, OrganizationalModel, PrimaryModel
+from netsot.models.natural import NameField, NaturalKey
 
 
 class RIR(OrganizationalModel):
@@ -26,7 +27,7 @@ class ASNRange(OrganizationalModel):
 
     display_fields = ("name", "start", "end")
 
-    name = models.CharField(_("name"), max_length=100, unique=True, db_collation="natural_sort")
+    name = NameField(_("name"), max_length=100, unique=True)
     rir = models.ForeignKey(RIR, on_delete=models.PROTECT, related_name="asn_ranges", verbose_name=_("RIR"))
     start = ASNField(_("start"))
     end = ASNField(_("end"))
@@ -40,7 +41,7 @@ class ASNRange(OrganizationalModel):
     )
 
     class Meta:
-        ordering = ("name",)
+        ordering = (NaturalKey("name"),)
         verbose_name = _("ASN range")
         verbose_name_plural = _("ASN ranges")
 

@@ -21,6 +21,7 @@ from netsot.kernel.errors import Errors
 from netsot.kernel.locks import LockKey
 from netsot.models import ChoiceField, NetSoTModel, OrganizationalModel, PrimaryModel
 from netsot.models.base import SLUG
+from netsot.models.natural import NameField, NaturalKey
 
 VID_VALIDATORS = [MinValueValidator(vids.VID_MIN), MaxValueValidator(vids.VID_MAX)]
 
@@ -33,7 +34,7 @@ def default_vid_ranges() -> list[NumericRange]:
 class VLANGroup(OrganizationalModel):
     """A set of VLANs with unique numbers and names, for the whole network or one place."""
 
-    name = models.CharField(_("name"), max_length=100, db_collation="natural_sort")
+    name = NameField(_("name"), max_length=100)
     slug = models.SlugField(_("slug"), max_length=100, validators=[SLUG])
     scope_type = models.ForeignKey(ContentType, on_delete=models.CASCADE, null=True, blank=True)
     scope_id = models.PositiveBigIntegerField(null=True, blank=True)
@@ -51,7 +52,7 @@ class VLANGroup(OrganizationalModel):
     )
 
     class Meta:
-        ordering = ("name", "pk")
+        ordering = (NaturalKey("name"), "pk")
         indexes = (models.Index(fields=("name", "id")), models.Index(fields=("scope_type", "scope_id")))
         constraints = (
             models.UniqueConstraint(fields=("scope_type", "scope_id", "name"), name="ipam_vlangroup_unique_scope_name"),

@@ -12,12 +12,13 @@ from ipam import uniqueness
 from netsot.kernel.errors import Errors
 from netsot.kernel.locks import LockKey
 from netsot.models import PrimaryModel
+from netsot.models.natural import NameField, NaturalKey
 
 
 class RouteTarget(PrimaryModel):
     """A BGP community that says which routes a VRF imports or exports."""
 
-    name = models.CharField(_("name"), max_length=21, unique=True, db_collation="natural_sort")
+    name = NameField(_("name"), max_length=21, unique=True)
     tenant = models.ForeignKey(
         "tenancy.Tenant",
         on_delete=models.PROTECT,
@@ -28,7 +29,7 @@ class RouteTarget(PrimaryModel):
     )
 
     class Meta:
-        ordering = ("name",)
+        ordering = (NaturalKey("name"),)
         verbose_name = _("route target")
         verbose_name_plural = _("route targets")
 
@@ -39,7 +40,7 @@ class VRF(PrimaryModel):
     display_fields = ("name", "rd")
     clone_fields = ("tenant", "enforce_unique", "description")
 
-    name = models.CharField(_("name"), max_length=100, db_collation="natural_sort")
+    name = NameField(_("name"), max_length=100)
     rd = models.CharField(
         _("route distinguisher"),
         max_length=21,
@@ -64,7 +65,7 @@ class VRF(PrimaryModel):
     )
 
     class Meta:
-        ordering = ("name", "rd", "pk")
+        ordering = (NaturalKey("name"), "rd", "pk")
         indexes = (models.Index(fields=("name", "rd", "id")),)
         verbose_name = _("VRF")
         verbose_name_plural = _("VRFs")

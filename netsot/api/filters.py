@@ -14,9 +14,10 @@ from drf_spectacular.contrib.django_filters import DjangoFilterExtension
 from rest_framework.exceptions import ValidationError
 from rest_framework.filters import BaseFilterBackend
 
-from netsot.kernel import access, custom_fields
-from netsot.kernel.derive.filterset import LookupFilter
+from netsot.derive.filterset import LookupFilter
+from netsot.kernel import access, custom_fields, ordering
 from netsot.kernel.introspection import FieldInfo, Kind, has_feature
+from netsot.models import NestedGroupModel, trees
 
 if TYPE_CHECKING:
     from netsot.kernel.resource import Resource
@@ -90,7 +91,7 @@ class OrderingBackend(BaseFilterBackend):
         """Order the list; names that can't be ordered by are ignored, or refused when strict."""
         resource = getattr(view, "resource", None)
         names = [name for text in request.query_params.getlist("ordering") for name in text.split(",") if name.strip()]
-        columns: list[str] = []
+        columns: list[Any] = []
         unknown = []
         for name in names:
             found = order_by(resource, name.strip(), request.user) if resource is not None else []
@@ -110,14 +111,19 @@ class OrderingBackend(BaseFilterBackend):
 
 def ordered(queryset: Any, columns: Sequence[Any] = ()) -> Any:
     """`queryset` in the order of `columns`, or else its own, made total: pages need a stable order."""
-    current = tuple(columns) or tuple(queryset.query.order_by) or tuple(queryset.model._meta.ordering)
+    current = tuple(columns) or tuple(queryset.query.order_by) or default_order(queryset.model)
     plain = {item.lstrip("-") for item in current if isinstance(item, str)}
     if plain & {"pk", "id"} and not columns:
         return queryset if queryset.query.order_by else queryset.order_by(*current)
     return queryset.order_by(*current, "pk")
 
 
-def order_by(resource: Resource, name: str, user: Any) -> list[str]:
+def default_order(model: type[models.Model]) -> tuple[Any, ...]:
+    """That of the model; trees come in the order of the tree."""
+    return trees.ordering(model) if issubclass(model, NestedGroupModel) else tuple(model._meta.ordering)
+
+
+def order_by(resource: Resource, name: str, user: Any) -> list[Any]:
     """The columns that `name` or `-name` stands for; empty when this user can't order by it."""
     sign, name = ("-", name[1:]) if name.startswith("-") else ("", name)
     if name.startswith("cf_"):
@@ -127,7 +133,8 @@ def order_by(resource: Resource, name: str, user: Any) -> list[str]:
     info = resource.infos.get(name)
     if info is None or name in resource.secret or name in resource.computed:
         return []
-    return [_signed(column, sign) for column in _columns(resource.model, info, user)]
+    terms = list(_columns(resource.model, info, user))
+    return [ordering.opposite(item) for item in terms] if sign else terms
 
 
 def _custom(resource: Resource, name: str, sign: str) -> list[str]:
@@ -137,7 +144,7 @@ def _custom(resource: Resource, name: str, sign: str) -> list[str]:
     return [f"{sign}custom_field_data__{name}"] if name in defined else []
 
 
-def _columns(model: type[models.Model], info: FieldInfo, user: Any) -> Iterator[str]:
+def _columns(model: type[models.Model], info: FieldInfo, user: Any) -> Iterator[Any]:
     column = info.column
     if info.kind is Kind.REFERENCE and info.target is not None:
         yield from _default(info.target, info.source, user, depth=3) or ()
@@ -145,31 +152,29 @@ def _columns(model: type[models.Model], info: FieldInfo, user: Any) -> Iterator[
         # A stored counter counts hidden objects too.
         counted = getattr(column, "to_model", None)
         if counted is None or _sees_all(_model(counted), user):
-            yield info.source
+            yield ordering.term(model, info.source)
     elif info.kind is Kind.OBJECT_TYPE:
         yield f"{info.source}_id"
 
 
-def _default(model: type[models.Model], path: str, user: Any, depth: int) -> list[str] | None:
-    """The default order of related objects as paths; None when the user doesn't see all of what decides it."""
+def _default(model: type[models.Model], path: str, user: Any, depth: int) -> list[Any] | None:
+    """The default order of related objects as terms; None when the user doesn't see all of what decides it."""
     if not _sees_all(model, user):
         return None
-    found: list[str] = []
+    found: list[Any] = []
     for item in model._meta.ordering:
-        name = item if isinstance(item, str) else ("-" if getattr(item, "descending", False) else "") + str(
-            getattr(getattr(item, "expression", item), "name", "")
-        )  # fmt: skip
-        sign, name = ("-", name[1:]) if name.startswith("-") else ("", name)
-        if not name or name == "pk" or "__" in name:
+        name = ordering.path_of(item)
+        plain = name.removeprefix("-")
+        if not plain or plain == "pk" or "__" in plain:
             continue
-        field: Any = model._meta.get_field(name)
+        field: Any = model._meta.get_field(plain)
         if not field.is_relation:
-            found.append(f"{sign}{path}__{name}")
+            found.append(ordering.prefixed(path, item))
         elif depth:
-            inner = _default(field.related_model, f"{path}__{name}", user, depth - 1)
+            inner = _default(field.related_model, f"{path}__{plain}", user, depth - 1)
             if inner is None:
                 return None
-            found += [_signed(column, sign) for column in inner]
+            found += [ordering.opposite(term) for term in inner] if name.startswith("-") else inner
     return [*found, f"{path}_id" if "__" not in path else f"{path}__pk"]
 
 
@@ -181,9 +186,3 @@ def _model(label: str) -> type[models.Model]:
     from django.apps import apps
 
     return apps.get_model(label)
-
-
-def _signed(column: str, sign: str) -> str:
-    if not sign:
-        return column
-    return column[1:] if column.startswith("-") else f"-{column}"

@@ -14,7 +14,7 @@ from django.db import connection, models
 from django.db.models import Count as CountAggregate
 from django.utils.translation import get_language, gettext
 
-from netsot.kernel import custom_fields
+from netsot.kernel import custom_fields, ordering
 from netsot.kernel.introspection import FieldInfo, Kind
 
 if TYPE_CHECKING:
@@ -218,16 +218,12 @@ def relation_pairs(relation: Any, owners: Sequence[Any]) -> dict[Any, list[Any]]
 def _through_rows(field: Any, source: str, target: str, owners: Sequence[Any]) -> Any:
     through = field.remote_field.through
     related = through._meta.get_field(target).related_model
-    order = [_prefixed(target, item) for item in related._meta.ordering if isinstance(item, str)]
+    order = [ordering.prefixed(target, item) for item in related._meta.ordering]
     return (
         through._base_manager.filter(**{f"{source}__in": owners})
         .order_by(*order, f"{target}_id")
         .values_list(f"{source}_id", f"{target}_id")
     )
-
-
-def _prefixed(prefix: str, item: str) -> str:
-    return f"-{prefix}__{item[1:]}" if item.startswith("-") else f"{prefix}__{item}"
 
 
 class Tags(Column):

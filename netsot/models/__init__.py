@@ -31,6 +31,7 @@ from netsot.models.fields import (
     TimeZoneField,
     WWNField,
 )
+from netsot.models.natural import NameField, NaturalKey
 from netsot.models.querysets import RestrictedManager, RestrictedQuerySet
 
 __all__ = [
@@ -51,6 +52,8 @@ __all__ = [
     "IntegerChoiceField",
     "JobsMixin",
     "MACAddressField",
+    "NameField",
+    "NaturalKey",
     "NestedGroupModel",
     "NetSoTModel",
     "OrganizationalModel",

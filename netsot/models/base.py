@@ -29,6 +29,7 @@ from taggit.managers import TaggableManager
 from netsot.kernel import deletion, locks
 from netsot.kernel.errors import Errors
 from netsot.models.fields import CustomFieldDataField
+from netsot.models.natural import NameField
 from netsot.models.querysets import RestrictedManager
 
 SLUG = RegexValidator(r"^[-a-zA-Z0-9_]+\Z", _("A slug holds only letters, digits, underscores and hyphens."))
@@ -289,7 +290,7 @@ class NestedGroupModel(OwnerMixin, NetSoTModel):
     parent = models.ForeignKey(
         "self", on_delete=models.CASCADE, null=True, blank=True, related_name="children", verbose_name=_("parent")
     )
-    name = models.CharField(_("name"), max_length=100)
+    name = NameField(_("name"), max_length=100)
     slug = models.SlugField(_("slug"), max_length=100, validators=[SLUG])
     description = models.CharField(_("description"), max_length=200, blank=True)
     comments = models.TextField(_("comments"), blank=True)

@@ -8,8 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import connection, models
 from django.db.models.expressions import RawSQL
+
+from netsot.models.natural import NaturalKey
 
 
 def _closure(model: type[models.Model], step: str) -> str:
@@ -71,16 +74,27 @@ def subtree_pairs(model: type[models.Model], ids: Iterable[Any]) -> str:
     )
 
 
-def path_expression(model: type[models.Model], column: str = "name") -> RawSQL:
-    """An expression to order by: the names from the root down to the row, so that a list shows the tree in order."""
-    table = connection.ops.quote_name(model._meta.db_table)
-    name = connection.ops.quote_name(column)
-    return RawSQL(
-        f"(WITH RECURSIVE up(parent_id, name, depth) AS (SELECT {table}.parent_id, {table}.{name}::text, 0 "
-        f"UNION ALL SELECT node.parent_id, node.{name}::text, up.depth + 1 FROM {table} node "
-        "JOIN up ON node.id = up.parent_id) SELECT array_agg(name ORDER BY depth DESC) FROM up)",
-        [],
+class TreePath(models.Func):
+    """What to order by for a tree to come in its order: the keys of the names from the root down to the row. The ids
+    tell nodes of the same name apart, so that each keeps its own children behind it.
+    """
+
+    output_field = ArrayField(models.TextField())
+    template = (
+        "(WITH RECURSIVE up(name, id, parent_id, depth) AS (SELECT %(expressions)s, 0 "
+        "UNION ALL SELECT node.name, node.id, node.parent_id, up.depth + 1 FROM %(table)s node "
+        "JOIN up ON node.id = up.parent_id) "
+        'SELECT array_agg(natural_key(name) COLLATE "C" || chr(1) || id ORDER BY depth DESC) FROM up)'
     )
+
+    def __init__(self, model: type[models.Model]) -> None:
+        table = connection.ops.quote_name(model._meta.db_table)
+        super().__init__(models.F("name"), models.F("id"), models.F("parent_id"), table=table)
+
+
+def ordering(model: type[models.Model]) -> tuple[Any, ...]:
+    """The default order of a tree: as `Meta.ordering`, but children come behind their parent."""
+    return tuple(TreePath(model) if isinstance(item, NaturalKey) else item for item in model._meta.ordering)
 
 
 def circular(model: type[models.Model], objs: Sequence[Any]) -> list[Any]:

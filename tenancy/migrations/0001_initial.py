@@ -1,10 +1,12 @@
 import django.contrib.postgres.indexes
 import django.core.validators
 import django.db.models.deletion
-import netsot.models.fields
-import netsot.models.migrations
 import taggit.managers
 from django.db import migrations, models
+
+import netsot.models.fields
+import netsot.models.migrations
+import netsot.models.natural
 
 
 class Migration(migrations.Migration):
@@ -13,7 +15,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("contenttypes", "0002_remove_content_type_name"),
         ("extras", "0001_initial"),
-        ("netsot", "0001_collation"),
+        ("netsot", "0001_natural_key"),
         ("users", "0001_initial"),
     ]
 
@@ -87,13 +89,18 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "contact group",
                         "verbose_name_plural": "contact groups",
-                        "ordering": ("name",),
+                        "ordering": (netsot.models.natural.NaturalKey("name"),),
                         "indexes": [
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="tenancy_contactgro_cf_d4b61d49",
                                 opclasses=["jsonb_path_ops"],
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="tenancy_contactgr_nat_e0834810",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -199,7 +206,7 @@ class Migration(migrations.Migration):
                         ),
                         ("description", models.CharField(blank=True, max_length=200, verbose_name="description")),
                         ("comments", models.TextField(blank=True, verbose_name="comments")),
-                        ("name", models.CharField(db_collation="natural_sort", max_length=100, verbose_name="name")),
+                        ("name", models.CharField(max_length=100, verbose_name="name")),
                         ("title", models.CharField(blank=True, max_length=100, verbose_name="title")),
                         ("phone", models.CharField(blank=True, max_length=50, verbose_name="phone")),
                         ("email", models.EmailField(blank=True, max_length=254, verbose_name="email")),
@@ -225,13 +232,18 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "contact",
                         "verbose_name_plural": "contacts",
-                        "ordering": ("name",),
+                        "ordering": (netsot.models.natural.NaturalKey("name"),),
                         "indexes": [
                             models.Index(fields=["name"], name="tenancy_con_name_c26153_idx"),
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="tenancy_contact_cf_725c6aea",
                                 opclasses=["jsonb_path_ops"],
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="tenancy_contact_nat_8567d4db",
                             ),
                         ],
                     },
@@ -358,12 +370,7 @@ class Migration(migrations.Migration):
                         ),
                         ("description", models.CharField(blank=True, max_length=200, verbose_name="description")),
                         ("comments", models.TextField(blank=True, verbose_name="comments")),
-                        (
-                            "name",
-                            models.CharField(
-                                db_collation="natural_sort", max_length=100, unique=True, verbose_name="name"
-                            ),
-                        ),
+                        ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
                         (
                             "slug",
                             models.SlugField(
@@ -392,13 +399,18 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "tenant group",
                         "verbose_name_plural": "tenant groups",
-                        "ordering": ("name",),
+                        "ordering": (netsot.models.natural.NaturalKey("name"),),
                         "indexes": [
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="tenancy_tenantgrou_cf_5ed79f23",
                                 opclasses=["jsonb_path_ops"],
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="tenancy_tenantgro_nat_53363199",
+                            ),
                         ],
                     },
                 ),
@@ -430,7 +442,7 @@ class Migration(migrations.Migration):
                         ),
                         ("description", models.CharField(blank=True, max_length=200, verbose_name="description")),
                         ("comments", models.TextField(blank=True, verbose_name="comments")),
-                        ("name", models.CharField(db_collation="natural_sort", max_length=100, verbose_name="name")),
+                        ("name", models.CharField(max_length=100, verbose_name="name")),
                         (
                             "slug",
                             models.SlugField(
@@ -469,13 +481,18 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "tenant",
                         "verbose_name_plural": "tenants",
-                        "ordering": ("name",),
+                        "ordering": (netsot.models.natural.NaturalKey("name"),),
                         "indexes": [
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="tenancy_tenant_cf_a850cec5",
                                 opclasses=["jsonb_path_ops"],
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="tenancy_tenant_nat_f6e5b2f5",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(

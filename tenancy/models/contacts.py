@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from netsot.kernel.errors import Errors
 from netsot.models import ChangeLoggedModel, ChoiceField, NestedGroupModel, OrganizationalModel, PrimaryModel
 from netsot.models.base import CustomFieldsMixin, TagsMixin
+from netsot.models.natural import NameField, NaturalKey
 from tenancy.choices import ContactPriorityChoices
 
 
@@ -20,7 +21,7 @@ class ContactGroup(NestedGroupModel):
     """A node in the tree by which contacts are sorted."""
 
     class Meta:
-        ordering = ("name",)
+        ordering = (NaturalKey("name"),)
         verbose_name = _("contact group")
         verbose_name_plural = _("contact groups")
         constraints = [
@@ -47,7 +48,7 @@ class Contact(PrimaryModel):
     clone_fields = ("groups",)
 
     groups = models.ManyToManyField(ContactGroup, blank=True, related_name="contacts", verbose_name=_("groups"))
-    name = models.CharField(_("name"), max_length=100, db_collation="natural_sort")
+    name = NameField(_("name"), max_length=100)
     title = models.CharField(_("title"), max_length=100, blank=True)
     phone = models.CharField(_("phone"), max_length=50, blank=True)
     email = models.EmailField(_("email"), blank=True)
@@ -55,10 +56,10 @@ class Contact(PrimaryModel):
     link = models.URLField(_("link"), blank=True)
 
     class Meta:
-        ordering = ("name",)
+        ordering = (NaturalKey("name"),)
+        indexes = [models.Index(fields=["name"])]
         verbose_name = _("contact")
         verbose_name_plural = _("contacts")
-        indexes = [models.Index(fields=["name"])]
 
 
 class ContactAssignment(CustomFieldsMixin, TagsMixin, ChangeLoggedModel):

@@ -13,16 +13,17 @@ from django.utils.translation import gettext_lazy as _
 from netsot.kernel.errors import DeletionProtected
 from netsot.models import ContactsMixin, NestedGroupModel, PrimaryModel, trees
 from netsot.models.base import SLUG
+from netsot.models.natural import NameField, NaturalKey
 
 
 class TenantGroup(NestedGroupModel):
     """A node in the tree by which tenants are sorted."""
 
-    name = models.CharField(_("name"), max_length=100, unique=True, db_collation="natural_sort")
+    name = NameField(_("name"), max_length=100, unique=True)
     slug = models.SlugField(_("slug"), max_length=100, unique=True, validators=[SLUG])
 
     class Meta:
-        ordering = ("name",)
+        ordering = (NaturalKey("name"),)
         verbose_name = _("tenant group")
         verbose_name_plural = _("tenant groups")
 
@@ -49,14 +50,14 @@ class Tenant(ContactsMixin, PrimaryModel):
 
     clone_fields = ("group", "description")
 
-    name = models.CharField(_("name"), max_length=100, db_collation="natural_sort")
+    name = NameField(_("name"), max_length=100)
     slug = models.SlugField(_("slug"), max_length=100, validators=[SLUG])
     group = models.ForeignKey(
         TenantGroup, on_delete=models.SET_NULL, null=True, blank=True, related_name="tenants", verbose_name=_("group")
     )
 
     class Meta:
-        ordering = ("name",)
+        ordering = (NaturalKey("name"),)
         verbose_name = _("tenant")
         verbose_name_plural = _("tenants")
         constraints = [

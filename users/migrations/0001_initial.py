@@ -4,10 +4,11 @@ import django.core.validators
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
-import netsot.models.fields
-import netsot.models.migrations
 from django.conf import settings
 from django.db import migrations, models
+
+import netsot.models.fields
+import netsot.models.migrations
 
 
 class Migration(migrations.Migration):
@@ -17,7 +18,7 @@ class Migration(migrations.Migration):
         ("auth", "0012_alter_user_first_name_max_length"),
         ("contenttypes", "0002_remove_content_type_name"),
         ("django_rq", "0003_alter_dashboard_permission_names"),
-        ("netsot", "0001_collation"),
+        ("netsot", "0001_natural_key"),
         ("sessions", "0001_initial"),
         ("taggit", "0006_rename_taggeditem_content_type_object_id_taggit_tagg_content_8fc721_idx"),
     ]
@@ -315,9 +316,7 @@ class Migration(migrations.Migration):
                         ),
                         (
                             "pepper_id",
-                            models.PositiveSmallIntegerField(
-                                blank=True, editable=False, null=True, verbose_name="pepper ID"
-                            ),
+                            models.PositiveSmallIntegerField(blank=True, null=True, verbose_name="pepper ID"),
                         ),
                         (
                             "hmac_digest",

@@ -9,6 +9,7 @@ from django.db import migrations, models
 
 import netsot.models.fields
 import netsot.models.migrations
+import netsot.models.natural
 
 
 class Migration(migrations.Migration):
@@ -18,7 +19,7 @@ class Migration(migrations.Migration):
         ("contenttypes", "0002_remove_content_type_name"),
         ("dcim", "0003_initial"),
         ("extras", "0001_initial"),
-        ("netsot", "0001_collation"),
+        ("netsot", "0001_natural_key"),
         ("tenancy", "0001_initial"),
         ("users", "0001_initial"),
     ]
@@ -239,7 +240,7 @@ class Migration(migrations.Migration):
                                 to="dcim.sitegroup",
                             ),
                         ),
-                        ("name", models.CharField(db_collation="natural_sort", max_length=100, verbose_name="name")),
+                        ("name", models.CharField(max_length=100, verbose_name="name")),
                         (
                             "type",
                             models.ForeignKey(
@@ -289,13 +290,18 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "cluster",
                         "verbose_name_plural": "clusters",
-                        "ordering": ("name",),
+                        "ordering": (netsot.models.natural.NaturalKey("name"),),
                         "indexes": [
                             models.Index(fields=["scope_type", "scope_id"], name="virtualizat_scope_t_fb3b6e_idx"),
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="virtualization_clu_cf_f5227a9a",
                                 opclasses=["jsonb_path_ops"],
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="virtualization_cl_nat_1b59a61b",
                             ),
                         ],
                         "constraints": [

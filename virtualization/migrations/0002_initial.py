@@ -9,6 +9,7 @@ from django.db import migrations, models
 
 import netsot.models.fields
 import netsot.models.migrations
+import netsot.models.natural
 
 
 class Migration(migrations.Migration):
@@ -129,7 +130,7 @@ class Migration(migrations.Migration):
                                 verbose_name="platform",
                             ),
                         ),
-                        ("name", models.CharField(db_collation="natural_sort", max_length=64, verbose_name="name")),
+                        ("name", models.CharField(max_length=64, verbose_name="name")),
                         (
                             "status",
                             netsot.models.fields.ChoiceField(default="active", max_length=50, verbose_name="status"),
@@ -222,7 +223,7 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "virtual machine",
                         "verbose_name_plural": "virtual machines",
-                        "ordering": ("name", "pk"),
+                        "ordering": (netsot.models.natural.NaturalKey("name"), "pk"),
                         "permissions": (("render_config", "Render configuration"),),
                         "indexes": [
                             models.Index(fields=["name", "id"], name="virtualizat_name_16033e_idx"),
@@ -230,6 +231,11 @@ class Migration(migrations.Migration):
                                 fields=["custom_field_data"],
                                 name="virtualization_vir_cf_7ba43afd",
                                 opclasses=["jsonb_path_ops"],
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="virtualization_vi_nat_266f6cdc",
                             ),
                         ],
                         "constraints": [
@@ -435,6 +441,7 @@ class Migration(migrations.Migration):
                                 name="virtualization_vmi_cf_27e9fd75",
                                 opclasses=["jsonb_path_ops"],
                             ),
+                            models.Index(models.F("_name"), models.F("id"), name="virtualization_vm_nat_8b75a799"),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -479,7 +486,7 @@ class Migration(migrations.Migration):
                                 verbose_name="virtual machine",
                             ),
                         ),
-                        ("name", models.CharField(db_collation="natural_sort", max_length=64, verbose_name="name")),
+                        ("name", models.CharField(max_length=64, verbose_name="name")),
                         ("description", models.CharField(blank=True, max_length=200, verbose_name="description")),
                         ("size", models.PositiveIntegerField(verbose_name="size (MB)")),
                         (
@@ -496,13 +503,18 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "virtual disk",
                         "verbose_name_plural": "virtual disks",
-                        "ordering": ("virtual_machine", "name"),
+                        "ordering": ("virtual_machine", netsot.models.natural.NaturalKey("name")),
                         "indexes": [
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="virtualization_vir_cf_39d919fe",
                                 opclasses=["jsonb_path_ops"],
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="virtualization_vi_nat_9c78f68d",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(

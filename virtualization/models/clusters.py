@@ -13,6 +13,7 @@ from dcim.rules import check_generic
 from netsot.kernel.errors import Errors
 from netsot.models import CachedScopeMixin, ChoiceField, ContactsMixin, OrganizationalModel, PrimaryModel
 from netsot.models.features import SCOPES
+from netsot.models.natural import NameField, NaturalKey
 from virtualization.choices import ClusterStatusChoices
 
 
@@ -46,7 +47,7 @@ class Cluster(ContactsMixin, CachedScopeMixin, PrimaryModel):
 
     clone_fields = ("scope_type", "scope_id", "type", "group", "status", "tenant")
 
-    name = models.CharField(_("name"), max_length=100, db_collation="natural_sort")
+    name = NameField(_("name"), max_length=100)
     type = models.ForeignKey(ClusterType, on_delete=models.PROTECT, related_name="clusters", verbose_name=_("type"))
     group = models.ForeignKey(
         ClusterGroup,
@@ -74,7 +75,7 @@ class Cluster(ContactsMixin, CachedScopeMixin, PrimaryModel):
     )
 
     class Meta:
-        ordering = ("name",)
+        ordering = (NaturalKey("name"),)
         indexes = (models.Index(fields=("scope_type", "scope_id")),)
         constraints = (
             models.UniqueConstraint(fields=("group", "name"), name="virtualization_cluster_unique_group_name"),

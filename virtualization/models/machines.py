@@ -22,6 +22,7 @@ from netsot.models import (
     PrimaryModel,
 )
 from netsot.models.base import SLUG, OwnerMixin
+from netsot.models.natural import NameField, NaturalKey
 from virtualization.choices import VirtualMachineStartOnBootChoices, VirtualMachineStatusChoices
 
 VCPUS_MIN = MinValueValidator(Decimal("0.01"))
@@ -128,7 +129,7 @@ class VirtualMachine(ContactsMixin, ImageAttachmentsMixin, RenderConfigMixin, Pr
         related_name="virtual_machines",
         verbose_name=_("platform"),
     )
-    name = models.CharField(_("name"), max_length=64, db_collation="natural_sort")
+    name = NameField(_("name"), max_length=64)
     status = ChoiceField(
         VirtualMachineStatusChoices, verbose_name=_("status"), default=VirtualMachineStatusChoices.STATUS_ACTIVE
     )
@@ -186,7 +187,7 @@ class VirtualMachine(ContactsMixin, ImageAttachmentsMixin, RenderConfigMixin, Pr
     )
 
     class Meta:
-        ordering = ("name", "pk")
+        ordering = (NaturalKey("name"), "pk")
         indexes = (models.Index(fields=("name", "id")),)
         permissions = (("render_config", "Render configuration"),)
         constraints = (
@@ -240,7 +241,7 @@ class VMInterface(BaseInterface, OwnerMixin, NetSoTModel):
     virtual_machine = models.ForeignKey(
         VirtualMachine, on_delete=models.CASCADE, related_name="interfaces", verbose_name=_("virtual machine")
     )
-    name = models.CharField(_("name"), max_length=64)
+    name = NameField(_("name"), max_length=64, key="_name")
     # "C": the key is made to be compared byte by byte.
     _name = models.CharField(max_length=100, blank=True, editable=False, db_collation="C")
     description = models.CharField(_("description"), max_length=200, blank=True)
@@ -302,12 +303,12 @@ class VirtualDisk(OwnerMixin, NetSoTModel):
     virtual_machine = models.ForeignKey(
         VirtualMachine, on_delete=models.CASCADE, related_name="virtualdisks", verbose_name=_("virtual machine")
     )
-    name = models.CharField(_("name"), max_length=64, db_collation="natural_sort")
+    name = NameField(_("name"), max_length=64)
     description = models.CharField(_("description"), max_length=200, blank=True)
     size = models.PositiveIntegerField(_("size (MB)"))
 
     class Meta:
-        ordering = ("virtual_machine", "name")
+        ordering = ("virtual_machine", NaturalKey("name"))
         constraints = (
             models.UniqueConstraint(
                 fields=("virtual_machine", "name"), name="virtualization_virtualdisk_unique_virtual_machine_name"

@@ -6,6 +6,7 @@ from django.db import migrations, models
 
 import netsot.models.fields
 import netsot.models.migrations
+import netsot.models.natural
 
 
 class Migration(migrations.Migration):
@@ -15,7 +16,7 @@ class Migration(migrations.Migration):
         ("contenttypes", "0002_remove_content_type_name"),
         ("extras", "0001_initial"),
         ("ipam", "0002_initial"),
-        ("netsot", "0001_collation"),
+        ("netsot", "0001_natural_key"),
         ("tenancy", "0001_initial"),
         ("users", "0001_initial"),
     ]
@@ -51,12 +52,7 @@ class Migration(migrations.Migration):
                         ),
                         ("description", models.CharField(blank=True, max_length=200, verbose_name="description")),
                         ("comments", models.TextField(blank=True, verbose_name="comments")),
-                        (
-                            "name",
-                            models.CharField(
-                                db_collation="natural_sort", max_length=100, unique=True, verbose_name="name"
-                            ),
-                        ),
+                        ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
                         (
                             "authentication_method",
                             netsot.models.fields.ChoiceField(max_length=50, verbose_name="authentication method"),
@@ -100,13 +96,18 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "IKE proposal",
                         "verbose_name_plural": "IKE proposals",
-                        "ordering": ("name",),
+                        "ordering": (netsot.models.natural.NaturalKey("name"),),
                         "indexes": [
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="vpn_ikeproposal_cf_ac8d9ebe",
                                 opclasses=["jsonb_path_ops"],
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="vpn_ikeproposal_nat_254623b7",
+                            ),
                         ],
                     },
                 ),
@@ -138,12 +139,7 @@ class Migration(migrations.Migration):
                         ),
                         ("description", models.CharField(blank=True, max_length=200, verbose_name="description")),
                         ("comments", models.TextField(blank=True, verbose_name="comments")),
-                        (
-                            "name",
-                            models.CharField(
-                                db_collation="natural_sort", max_length=100, unique=True, verbose_name="name"
-                            ),
-                        ),
+                        ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
                         ("version", netsot.models.fields.IntegerChoiceField(default=2, verbose_name="version")),
                         (
                             "mode",
@@ -170,13 +166,18 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "IKE policy",
                         "verbose_name_plural": "IKE policies",
-                        "ordering": ("name",),
+                        "ordering": (netsot.models.natural.NaturalKey("name"),),
                         "indexes": [
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="vpn_ikepolicy_cf_964b6456",
                                 opclasses=["jsonb_path_ops"],
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="vpn_ikepolicy_nat_5124aa3b",
+                            ),
                         ],
                     },
                 ),
@@ -208,12 +209,7 @@ class Migration(migrations.Migration):
                         ),
                         ("description", models.CharField(blank=True, max_length=200, verbose_name="description")),
                         ("comments", models.TextField(blank=True, verbose_name="comments")),
-                        (
-                            "name",
-                            models.CharField(
-                                db_collation="natural_sort", max_length=100, unique=True, verbose_name="name"
-                            ),
-                        ),
+                        ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
                         (
                             "encryption_algorithm",
                             netsot.models.fields.ChoiceField(
@@ -258,13 +254,18 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "IPSec proposal",
                         "verbose_name_plural": "IPSec proposals",
-                        "ordering": ("name",),
+                        "ordering": (netsot.models.natural.NaturalKey("name"),),
                         "indexes": [
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="vpn_ipsecproposal_cf_30a40946",
                                 opclasses=["jsonb_path_ops"],
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="vpn_ipsecproposal_nat_2fb98e2b",
+                            ),
                         ],
                     },
                 ),
@@ -296,12 +297,7 @@ class Migration(migrations.Migration):
                         ),
                         ("description", models.CharField(blank=True, max_length=200, verbose_name="description")),
                         ("comments", models.TextField(blank=True, verbose_name="comments")),
-                        (
-                            "name",
-                            models.CharField(
-                                db_collation="natural_sort", max_length=100, unique=True, verbose_name="name"
-                            ),
-                        ),
+                        ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
                         (
                             "pfs_group",
                             netsot.models.fields.IntegerChoiceField(
@@ -331,13 +327,18 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "IPSec policy",
                         "verbose_name_plural": "IPSec policies",
-                        "ordering": ("name",),
+                        "ordering": (netsot.models.natural.NaturalKey("name"),),
                         "indexes": [
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="vpn_ipsecpolicy_cf_c71b9522",
                                 opclasses=["jsonb_path_ops"],
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="vpn_ipsecpolicy_nat_cf28a1aa",
+                            ),
                         ],
                     },
                 ),
@@ -369,12 +370,7 @@ class Migration(migrations.Migration):
                         ),
                         ("description", models.CharField(blank=True, max_length=200, verbose_name="description")),
                         ("comments", models.TextField(blank=True, verbose_name="comments")),
-                        (
-                            "name",
-                            models.CharField(
-                                db_collation="natural_sort", max_length=100, unique=True, verbose_name="name"
-                            ),
-                        ),
+                        ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
                         ("mode", netsot.models.fields.ChoiceField(max_length=50, verbose_name="mode")),
                         (
                             "ike_policy",
@@ -408,13 +404,18 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "IPSec profile",
                         "verbose_name_plural": "IPSec profiles",
-                        "ordering": ("name",),
+                        "ordering": (netsot.models.natural.NaturalKey("name"),),
                         "indexes": [
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="vpn_ipsecprofile_cf_9c9e63de",
                                 opclasses=["jsonb_path_ops"],
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="vpn_ipsecprofile_nat_3ac63c72",
+                            ),
                         ],
                     },
                 ),
@@ -446,12 +447,7 @@ class Migration(migrations.Migration):
                         ),
                         ("description", models.CharField(blank=True, max_length=200, verbose_name="description")),
                         ("comments", models.TextField(blank=True, verbose_name="comments")),
-                        (
-                            "name",
-                            models.CharField(
-                                db_collation="natural_sort", max_length=100, unique=True, verbose_name="name"
-                            ),
-                        ),
+                        ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
                         (
                             "slug",
                             models.SlugField(
@@ -515,11 +511,14 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "L2VPN",
                         "verbose_name_plural": "L2VPNs",
-                        "ordering": ("name", "identifier"),
+                        "ordering": (netsot.models.natural.NaturalKey("name"), "identifier"),
                         "indexes": [
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"], name="vpn_l2vpn_cf_794b2621", opclasses=["jsonb_path_ops"]
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"), models.F("id"), name="vpn_l2vpn_nat_8824eda5"
+                            ),
                         ],
                     },
                 ),
@@ -681,12 +680,7 @@ class Migration(migrations.Migration):
                         ),
                         ("description", models.CharField(blank=True, max_length=200, verbose_name="description")),
                         ("comments", models.TextField(blank=True, verbose_name="comments")),
-                        (
-                            "name",
-                            models.CharField(
-                                db_collation="natural_sort", max_length=100, unique=True, verbose_name="name"
-                            ),
-                        ),
+                        ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
                         (
                             "status",
                             netsot.models.fields.ChoiceField(default="active", max_length=50, verbose_name="status"),
@@ -743,13 +737,16 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "tunnel",
                         "verbose_name_plural": "tunnels",
-                        "ordering": ("name",),
+                        "ordering": (netsot.models.natural.NaturalKey("name"),),
                         "indexes": [
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="vpn_tunnel_cf_fd2341fa",
                                 opclasses=["jsonb_path_ops"],
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"), models.F("id"), name="vpn_tunnel_nat_f060beab"
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(fields=("group", "name"), name="vpn_tunnel_group_name"),

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from netsot.models import ChoiceField, IntegerChoiceField, PrimaryModel
+from netsot.models.natural import NameField, NaturalKey
 from vpn.choices import (
     AuthenticationAlgorithmChoices,
     AuthenticationMethodChoices,
@@ -28,7 +29,7 @@ class IKEProposal(PrimaryModel):
         "sa_lifetime",
     )
 
-    name = models.CharField(_("name"), max_length=100, unique=True, db_collation="natural_sort")
+    name = NameField(_("name"), max_length=100, unique=True)
     authentication_method = ChoiceField(AuthenticationMethodChoices, verbose_name=_("authentication method"))
     encryption_algorithm = ChoiceField(EncryptionAlgorithmChoices, verbose_name=_("encryption algorithm"))
     authentication_algorithm = ChoiceField(
@@ -40,7 +41,7 @@ class IKEProposal(PrimaryModel):
     )
 
     class Meta:
-        ordering = ("name",)
+        ordering = (NaturalKey("name"),)
         verbose_name = _("IKE proposal")
         verbose_name_plural = _("IKE proposals")
 
@@ -50,14 +51,14 @@ class IKEPolicy(PrimaryModel):
 
     clone_fields = ("version", "mode", "proposals")
 
-    name = models.CharField(_("name"), max_length=100, unique=True, db_collation="natural_sort")
+    name = NameField(_("name"), max_length=100, unique=True)
     version = IntegerChoiceField(IKEVersionChoices, verbose_name=_("version"), default=IKEVersionChoices.VERSION_2)
     mode = ChoiceField(IKEModeChoices, verbose_name=_("mode"), null=True, blank=True)
     preshared_key = models.TextField(_("pre-shared key"), blank=True)
     proposals = models.ManyToManyField(IKEProposal, related_name="ike_policies", verbose_name=_("proposals"))
 
     class Meta:
-        ordering = ("name",)
+        ordering = (NaturalKey("name"),)
         verbose_name = _("IKE policy")
         verbose_name_plural = _("IKE policies")
 
@@ -67,7 +68,7 @@ class IPSecProposal(PrimaryModel):
 
     clone_fields = ("encryption_algorithm", "authentication_algorithm", "sa_lifetime_seconds", "sa_lifetime_data")
 
-    name = models.CharField(_("name"), max_length=100, unique=True, db_collation="natural_sort")
+    name = NameField(_("name"), max_length=100, unique=True)
     encryption_algorithm = ChoiceField(EncryptionAlgorithmChoices, verbose_name=_("encryption"), null=True, blank=True)
     authentication_algorithm = ChoiceField(
         AuthenticationAlgorithmChoices, verbose_name=_("authentication"), null=True, blank=True
@@ -80,7 +81,7 @@ class IPSecProposal(PrimaryModel):
     )
 
     class Meta:
-        ordering = ("name",)
+        ordering = (NaturalKey("name"),)
         verbose_name = _("IPSec proposal")
         verbose_name_plural = _("IPSec proposals")
 
@@ -90,7 +91,7 @@ class IPSecPolicy(PrimaryModel):
 
     clone_fields = ("proposals", "pfs_group")
 
-    name = models.CharField(_("name"), max_length=100, unique=True, db_collation="natural_sort")
+    name = NameField(_("name"), max_length=100, unique=True)
     pfs_group = IntegerChoiceField(
         DHGroupChoices,
         verbose_name=_("PFS group"),
@@ -101,7 +102,7 @@ class IPSecPolicy(PrimaryModel):
     proposals = models.ManyToManyField(IPSecProposal, related_name="ipsec_policies", verbose_name=_("proposals"))
 
     class Meta:
-        ordering = ("name",)
+        ordering = (NaturalKey("name"),)
         verbose_name = _("IPSec policy")
         verbose_name_plural = _("IPSec policies")
 
@@ -111,7 +112,7 @@ class IPSecProfile(PrimaryModel):
 
     clone_fields = ("mode", "ike_policy", "ipsec_policy")
 
-    name = models.CharField(_("name"), max_length=100, unique=True, db_collation="natural_sort")
+    name = NameField(_("name"), max_length=100, unique=True)
     mode = ChoiceField(IPSecModeChoices, verbose_name=_("mode"))
     ike_policy = models.ForeignKey(
         IKEPolicy, on_delete=models.PROTECT, related_name="ipsec_profiles", verbose_name=_("IKE policy")
@@ -121,6 +122,6 @@ class IPSecProfile(PrimaryModel):
     )
 
     class Meta:
-        ordering = ("name",)
+        ordering = (NaturalKey("name"),)
         verbose_name = _("IPSec profile")
         verbose_name_plural = _("IPSec profiles")

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from netsot.models import ChoiceField, ContactsMixin, NetSoTModel, PrimaryModel
 from netsot.models.base import SLUG
+from netsot.models.natural import NameField, NaturalKey
 from vpn.choices import L2VPNStatusChoices, L2VPNTypeChoices
 
 
@@ -18,7 +19,7 @@ class L2VPN(ContactsMixin, PrimaryModel):
     display_fields = ("name", "identifier")
     clone_fields = ("type", "status")
 
-    name = models.CharField(_("name"), max_length=100, unique=True, db_collation="natural_sort")
+    name = NameField(_("name"), max_length=100, unique=True)
     slug = models.SlugField(_("slug"), max_length=100, unique=True, validators=[SLUG])
     type = ChoiceField(L2VPNTypeChoices, verbose_name=_("type"))
     status = ChoiceField(L2VPNStatusChoices, verbose_name=_("status"), default=L2VPNStatusChoices.STATUS_ACTIVE)
@@ -39,7 +40,7 @@ class L2VPN(ContactsMixin, PrimaryModel):
     )
 
     class Meta:
-        ordering = ("name", "identifier")
+        ordering = (NaturalKey("name"), "identifier")
         verbose_name = _("L2VPN")
         verbose_name_plural = _("L2VPNs")
 

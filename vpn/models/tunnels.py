@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from netsot.models import ChangeLoggedModel, ChoiceField, ContactsMixin, OrganizationalModel, PrimaryModel
 from netsot.models.base import CustomFieldsMixin, TagsMixin
+from netsot.models.natural import NameField, NaturalKey
 from vpn.choices import TunnelEncapsulationChoices, TunnelStatusChoices, TunnelTerminationRoleChoices
 
 
@@ -26,7 +27,7 @@ class Tunnel(ContactsMixin, PrimaryModel):
 
     clone_fields = ("status", "encapsulation", "ipsec_profile", "tenant")
 
-    name = models.CharField(_("name"), max_length=100, unique=True, db_collation="natural_sort")
+    name = NameField(_("name"), max_length=100, unique=True)
     status = ChoiceField(TunnelStatusChoices, verbose_name=_("status"), default=TunnelStatusChoices.STATUS_ACTIVE)
     group = models.ForeignKey(
         TunnelGroup, on_delete=models.PROTECT, null=True, blank=True, related_name="tunnels", verbose_name=_("group")
@@ -51,7 +52,7 @@ class Tunnel(ContactsMixin, PrimaryModel):
     tunnel_id = models.PositiveBigIntegerField(_("tunnel ID"), null=True, blank=True)
 
     class Meta:
-        ordering = ("name",)
+        ordering = (NaturalKey("name"),)
         constraints = (
             models.UniqueConstraint(fields=("group", "name"), name="vpn_tunnel_group_name"),
             models.UniqueConstraint(fields=("name",), condition=models.Q(group__isnull=True), name="vpn_tunnel_name"),

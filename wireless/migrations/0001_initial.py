@@ -6,6 +6,7 @@ from django.db import migrations, models
 
 import netsot.models.fields
 import netsot.models.migrations
+import netsot.models.natural
 
 
 class Migration(migrations.Migration):
@@ -16,7 +17,7 @@ class Migration(migrations.Migration):
         ("dcim", "0002_initial"),
         ("extras", "0001_initial"),
         ("ipam", "0003_initial"),
-        ("netsot", "0001_collation"),
+        ("netsot", "0001_natural_key"),
         ("tenancy", "0001_initial"),
         ("users", "0001_initial"),
     ]
@@ -63,12 +64,7 @@ class Migration(migrations.Migration):
                         ),
                         ("description", models.CharField(blank=True, max_length=200, verbose_name="description")),
                         ("comments", models.TextField(blank=True, verbose_name="comments")),
-                        (
-                            "name",
-                            models.CharField(
-                                db_collation="natural_sort", max_length=100, unique=True, verbose_name="name"
-                            ),
-                        ),
+                        ("name", models.CharField(max_length=100, unique=True, verbose_name="name")),
                         (
                             "slug",
                             models.SlugField(
@@ -97,13 +93,18 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "wireless LAN group",
                         "verbose_name_plural": "wireless LAN groups",
-                        "ordering": ("name", "pk"),
+                        "ordering": (netsot.models.natural.NaturalKey("name"), "pk"),
                         "indexes": [
                             django.contrib.postgres.indexes.GinIndex(
                                 fields=["custom_field_data"],
                                 name="wireless_wirelessl_cf_1a5a4423",
                                 opclasses=["jsonb_path_ops"],
-                            )
+                            ),
+                            models.Index(
+                                netsot.models.natural.NaturalKey("name"),
+                                models.F("id"),
+                                name="wireless_wireless_nat_2ffd60c8",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
