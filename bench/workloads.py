@@ -42,8 +42,8 @@ class Session:
         )
         token = Token(user=self.user, version=1, description="bench")
         token.save()
-        self.api = Client(headers={"authorization": f"Token {token.token}"})
-        self.pages = Client()
+        self.api = Client(SERVER_NAME="localhost", headers={"authorization": f"Token {token.token}"})
+        self.pages = Client(SERVER_NAME="localhost")
         self.pages.force_login(self.user)
 
     def call(self, method: str, path: str, data: Any = None) -> Any:
