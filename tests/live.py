@@ -16,7 +16,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -66,9 +66,22 @@ class Live:
         body = raw if raw is not None else (json.dumps(data).encode() if data is not None else None)
         channel = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         try:
-            channel.request(method, path, body, {name: value for name, value in sent.items() if value})
+            # A server that refuses a large body answers before it has read everything.
+            with suppress(BrokenPipeError):
+                channel.request(method, path, body, {name: value for name, value in sent.items() if value})
             answer = channel.getresponse()
             return Answer(answer.status, {k.lower(): v for k, v in answer.getheaders()}, answer.read())
+        finally:
+            channel.close()
+
+    def answers(self) -> bool:
+        """Whether the server works."""
+        channel = http.client.HTTPConnection("127.0.0.1", self.port, timeout=3)
+        try:
+            channel.request("GET", "/api/status/")
+            return channel.getresponse().status == 200
+        except OSError:
+            return False
         finally:
             channel.close()
 
@@ -87,7 +100,33 @@ class Live:
     def failures(self) -> str:
         """What the server logged so far about requests it failed to answer; refusals don't count."""
         lines = self.log.read_text(encoding="utf-8", errors="replace").splitlines()
-        return "\n".join(line for line in lines if not line.startswith(("WARNING ", "INFO ")))
+        refused = ("WARNING ", "INFO ")
+        return "\n".join(line for line in lines if not line.startswith(refused) and "] [WARNING] " not in line)
+
+    def environment(self) -> dict[str, str]:
+        """What a program needs to work on the same database."""
+        number = 2 + 2 * (os.getpid() % 500)
+        found = os.environ | {
+            "DJANGO_SETTINGS_MODULE": "netsot.settings",
+            "NETSOT_DEV": "1",
+            "NETSOT_ROLE": "web",
+            "NETSOT_DATABASE_NAME": self.database["dbname"],
+            "NETSOT_REDIS_DATABASE": str(number),
+            "NETSOT_CACHE_PREFIX": f"live-{os.getpid()}",
+            "NETSOT_WEB_WORKERS": str(WORKERS),
+            "NETSOT_WEB_THREADS": str(THREADS),
+        }
+        if "NETSOT_TEST_DATABASE_URL" in os.environ:
+            database = self.database
+            found |= {
+                "DB_HOST": database["host"],
+                "DB_PORT": database["port"],
+                "DB_USER": database["user"],
+                "DB_PASSWORD": database["password"],
+                "DB_NAME": database["dbname"],
+            }
+        found.pop("PYTEST_CURRENT_TEST", None)
+        return found
 
 
 @contextmanager
@@ -131,7 +170,7 @@ def _start(live: Live, listening: socket.socket, report: Path) -> subprocess.Pop
         server = subprocess.Popen(
             [sys.executable, "-m", "tests.live_app", str(number), str(report)],
             cwd=paths.CHECKOUT,
-            env=_environment(live),
+            env=live.environment(),
             stdin=subprocess.PIPE,
             stdout=log,
             stderr=log,
@@ -139,43 +178,19 @@ def _start(live: Live, listening: socket.socket, report: Path) -> subprocess.Pop
             start_new_session=True,
         )
     try:
-        # The socket takes connections from the start, so the first answer is the sign.
         assert process.wait_until(lambda: report.exists() or server.poll() is not None, 60), "no users"
         assert server.poll() is None, live.log.read_text()
         found = json.loads(report.read_text())
         live.username, live.password = found["username"], found["password"]
         live.tokens = {1: found["v1"], 2: found["v2"]}
-        answer = live.request("GET", "/api/status/")
-        assert answer.status == 200, live.failures()
+        # The socket takes connections from the start; a server that ends would leave them waiting.
+        ready = process.wait_until(lambda: live.answers() or server.poll() is not None, 60)
+        assert ready, live.log.read_text()
+        assert server.poll() is None, live.log.read_text()
     except BaseException:
         _stop(server)
         raise
     return server
-
-
-def _environment(live: Live) -> dict[str, str]:
-    number = 2 + 2 * (os.getpid() % 500)
-    found = os.environ | {
-        "DJANGO_SETTINGS_MODULE": "netsot.settings",
-        "NETSOT_DEV": "1",
-        "NETSOT_ROLE": "web",
-        "NETSOT_DATABASE_NAME": live.database["dbname"],
-        "NETSOT_REDIS_DATABASE": str(number),
-        "NETSOT_CACHE_PREFIX": f"live-{os.getpid()}",
-        "NETSOT_WEB_WORKERS": str(WORKERS),
-        "NETSOT_WEB_THREADS": str(THREADS),
-    }
-    if "NETSOT_TEST_DATABASE_URL" in os.environ:
-        database = live.database
-        found |= {
-            "DB_HOST": database["host"],
-            "DB_PORT": database["port"],
-            "DB_USER": database["user"],
-            "DB_PASSWORD": database["password"],
-            "DB_NAME": database["dbname"],
-        }
-    found.pop("PYTEST_CURRENT_TEST", None)
-    return found
 
 
 def _stop(server: subprocess.Popen[bytes]) -> None:

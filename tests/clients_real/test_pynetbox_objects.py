@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+import io
 import warnings
 from typing import Any
 
@@ -9,6 +11,8 @@ import pynetbox
 import pytest
 
 pytestmark = pytest.mark.slow
+
+PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 
 
 def sites(nb: Any, word: str, count: int, **values: Any) -> list[Any]:
@@ -215,3 +219,19 @@ def test_records_warn_about_nothing(nb, word):
         site = nb.dcim.sites.create(name=word, slug=word)
         assert site.serialize()["status"] == "active"
         assert [found.name for found in nb.dcim.sites.filter(word)] == [word]
+
+
+def test_a_picture_of_a_device_type(live, nb, word, tmp_path):
+    """A file makes pynetbox send a multipart form."""
+    maker = nb.dcim.manufacturers.create(name=word, slug=word)
+    kind = nb.dcim.device_types.create(manufacturer=maker.id, model=word, slug=word)
+    assert kind.front_image is None
+    picture = tmp_path / "front.png"
+    picture.write_bytes(base64.b64decode(PIXEL))
+    with picture.open("rb") as file:
+        assert kind.update({"front_image": file}) is True
+    stored = nb.dcim.device_types.get(kind.id)
+    assert stored.front_image.startswith(f"{live.url}/media/")
+    assert (stored.model, stored.rear_image) == (word, None)
+    with pytest.raises(pynetbox.RequestError):
+        kind.update({"front_image": io.BytesIO(b"no picture")})
