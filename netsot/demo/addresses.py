@@ -105,10 +105,11 @@ class Plan:
         weights = [
             self.rng.uniform(12, 20) if n % 12 == site.number % 12 else self.rng.uniform(0, 2) for n in range(len(plan))
         ]
-        left, total = count, sum(weights)
-        for (position, (_vid, _name, role)), weight in zip(plan, weights, strict=True):
-            number = max(0, min(room, left, round(count * weight / total)))
-            left -= number
+        total = sum(weights)
+        numbers = [min(room, int(count * weight / total)) for weight in weights]
+        for _ in range(count - sum(numbers)):
+            numbers[numbers.index(min(numbers))] += 1
+        for (position, (_vid, _name, role)), number in zip(plan, numbers, strict=True):
             for host in range(number):
                 self._host(site, position, RESERVED + host, role)
 

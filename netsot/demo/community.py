@@ -35,6 +35,9 @@ FOLLOWERS = {
 }
 """Fields that mean nothing without another one."""
 
+ESSENTIAL = {"device_type", "module_type", "vrf"}
+"""Fields that the model can do without, but not the object: an address of a VRF isn't one of the global table."""
+
 SHARED = {
     "extras/tags": "slug",
     "tenancy/tenant-groups": "slug",
@@ -159,7 +162,7 @@ class _Loader:
         for name in list(dropped):
             for follower in (*FOLLOWERS.get(name, ()), *([f"{name[:-3]}_type"] if name.endswith("_id") else [])):
                 out.pop(follower, None)
-        if dropped and self._is_useless(resource, data, dropped):
+        if dropped and _is_useless(resource, dropped):
             for endpoint in set(dropped.values()):
                 outcome.reasons[_("needs %s") % endpoint] += 1
             return None
@@ -170,13 +173,6 @@ class _Loader:
             out["password"] = f"Aa1-{secrets.token_urlsafe(24)}"
         return out
 
-    def _is_useless(self, resource: Resource, data: Mapping[str, Any], dropped: Mapping[str, str]) -> bool:
-        """Whether it can't be without what was dropped: a required field, an end of a cable, all it belongs to."""
-        infos = [resource.infos[name] for name in dropped if name in resource.infos]
-        if any(info.required or info.kind is Kind.COMPUTED for info in infos):
-            return True
-        return all(name in dropped for name, value in data.items() if next(_references(value), None))
-
     def _replaced(self, value: Any) -> Any:
         if isinstance(value, dict):
             if "$ref" in value:
@@ -185,6 +181,12 @@ class _Loader:
         if isinstance(value, list):
             return [self._replaced(item) for item in value]
         return value
+
+
+def _is_useless(resource: Resource, dropped: Mapping[str, str]) -> bool:
+    """Whether an object can't be without what was dropped: a required field, an end of a cable, what it belongs to."""
+    infos = [resource.infos[name] for name in dropped if name in resource.infos]
+    return any(info.required or info.kind is Kind.COMPUTED or info.name in ESSENTIAL for info in infos)
 
 
 def _references(value: Any) -> Iterator[str]:

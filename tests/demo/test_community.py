@@ -79,7 +79,8 @@ def test_what_is_missing_is_left_out_with_what_needs_it(monkeypatch, tmp_path):
     stage(100, "nowhere/things", {"name": "1"})
     stage(110, "dcim/sites", {"name": "a", "slug": "a", "group": gone}, {"name": "b", "slug": "b"})
     stage(120, "dcim/locations", {"name": "l", "slug": "l", "site": gone}, {"name": "m", "slug": "m", "site": site})
-    stage(130, "ipam/prefixes", {"prefix": "10.0.0.0/8", "scope_type": "dcim.site", "scope_id": gone, "vrf": None})
+    stage(130, "ipam/prefixes", {"prefix": "10.0.0.0/8", "vrf": gone},
+          {"prefix": "10.0.0.0/8", "scope_type": "dcim.site", "scope_id": gone, "vrf": None})  # fmt: skip
     monkeypatch.setattr(community, "DATA", tmp_path)
     things, sites, locations, prefixes = community.load(client)
     assert (len(things.loaded), things.skipped) == (0, 1)
@@ -87,8 +88,8 @@ def test_what_is_missing_is_left_out_with_what_needs_it(monkeypatch, tmp_path):
     assert dict(sites.reasons) == {"without group (no nowhere/things)": 1}
     assert (len(locations.loaded), locations.skipped) == (1, 1)
     assert dict(locations.reasons) == {"needs nowhere/things": 1}
-    # All it referred to is gone.
-    assert (len(prefixes.loaded), prefixes.skipped) == (0, 1)
+    assert (len(prefixes.loaded), prefixes.skipped) == (1, 1)
+    assert prefixes.loaded[0].data == {"prefix": "10.0.0.0/8", "vrf": None}
 
 
 def test_what_the_api_refuses_is_shown_and_nothing_stays(monkeypatch, tmp_path):
