@@ -63,10 +63,6 @@ def test_sites_have_a_time_zone_and_coordinates_that_exist(site):
 
 
 def test_names_sort_by_their_numbers(db):
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT 'S2' < 'S10' COLLATE natural_sort")
-        if cursor.fetchone() == (False,):
-            pytest.skip("this PostgreSQL is built without ICU")
     for name in ("S10", "S2", "S1"):
         Site.objects.create(name=name, slug=name.lower())
     assert list(Site.objects.values_list("name", flat=True)) == ["S1", "S2", "S10"]
