@@ -31,7 +31,7 @@ def stored(objs: Sequence[Any], *columns: str) -> Columns:
     ids = [obj.pk for obj in objs if obj.pk is not None and not obj._state.adding]
     if not ids:
         return {}
-    return {row["pk"]: row for row in type(objs[0])._base_manager.filter(pk__in=ids).values("pk", *columns)}
+    return {row["pk"]: row for row in type(objs[0])._base_manager.filter(pk__anyof=ids).values("pk", *columns)}
 
 
 def changed(obj: Any, before: Columns, *columns: str) -> bool:
@@ -129,7 +129,7 @@ def check_generic(objs: Sequence[Any], errors: Errors, type_field: str, id_field
     for kind_id, ids in wanted.items():
         kind = ContentType.objects.get_for_id(kind_id)
         if f"{kind.app_label}.{kind.model}" in allowed:
-            found[kind_id] = set(kind.model_class()._base_manager.filter(pk__in=ids).values_list("pk", flat=True))
+            found[kind_id] = set(kind.model_class()._base_manager.filter(pk__anyof=ids).values_list("pk", flat=True))
     for obj in objs:
         kind_id, pk = getattr(obj, f"{type_field}_id"), getattr(obj, id_field)
         if kind_id is None or pk is None:

@@ -52,7 +52,7 @@ def stored_ends(cables: Sequence[Any]) -> dict[Any, dict[str, list[Node]]]:
     ids = [cable.pk for cable in cables if cable.pk is not None and not cable._state.adding]
     found: dict[Any, dict[str, list[Node]]] = {pk: {end: [] for end in ENDS} for pk in ids}
     if ids:
-        rows = kinds.model("dcim.cabletermination")._base_manager.filter(cable__in=ids)
+        rows = kinds.model("dcim.cabletermination")._base_manager.filter(cable__anyof=ids)
         rows = rows.order_by("cable", "cable_end", "connector", "pk")
         for cable, end, kind, pk in rows.values_list("cable_id", "cable_end", "termination_type_id", "termination_id"):
             found[cable][end].append((kind, pk))
@@ -78,7 +78,7 @@ def load_ports(nodes: Iterable[Node]) -> dict[Node, Any]:
         label = label_of(kind)
         if label in kinds.CABLED:
             model = kinds.model(label)
-            queryset = model._base_manager.filter(pk__in=ids)
+            queryset = model._base_manager.filter(pk__anyof=ids)
             if related := _names_and_places(model, label):
                 queryset = queryset.select_related(*related)
             found.update({(kind, port.pk): port for port in queryset})

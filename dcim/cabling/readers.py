@@ -87,7 +87,7 @@ def read_peers(model: Any, ids: Sequence[int]) -> list[list[Node]]:
         if name == "" or _lanes_meet(name, end, (connector, positions), (far_connector, far_positions)):
             found.setdefault(pk, []).append((far_kind, far))
     if kind == kinds.kind("dcim.interface"):
-        links = model._base_manager.filter(pk__in=ids, wireless_link__isnull=False)
+        links = model._base_manager.filter(pk__anyof=ids, wireless_link__isnull=False)
         for pk, a, b in links.values_list("pk", "wireless_link__interface_a", "wireless_link__interface_b"):
             found.setdefault(pk, []).append((kind, b if pk == a else a))
     return [found.get(pk, []) for pk in ids]
@@ -103,7 +103,7 @@ def _lanes_meet(name: str, end: str, near: tuple[Any, Any], far: tuple[Any, Any]
 
 def _read_paths(page: Any) -> tuple[list[list[Node]], list[bool | None]]:
     """(where the path of each row ends, whether it gets there)."""
-    rows = page.resource.model._base_manager.filter(pk__in=page.ids, _path__isnull=False).values_list(
+    rows = page.resource.model._base_manager.filter(pk__anyof=page.ids, _path__isnull=False).values_list(
         "pk", "_path__path__-1", "_path__is_complete", "_path__is_active"
     )
     found = {pk: (ends, complete, active) for pk, ends, complete, active in rows}

@@ -71,7 +71,7 @@ class CableResource(Resource):
 def _ends(page: Any, end: str) -> list[list[dict[str, Any]]]:
     """One end of each cable; one query for the ends, one per kind of port."""
     rows = list(
-        CableTermination.objects.filter(cable__in=page.ids, cable_end=end)
+        CableTermination.objects.filter(cable__anyof=page.ids, cable_end=end)
         .order_by("cable_id", "connector", "pk")
         .values_list("cable_id", "termination_type_id", "termination_id")
     )

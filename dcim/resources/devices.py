@@ -49,7 +49,7 @@ class DeviceResource(Resource):
     @computed(schema=_OBJECT)
     def parent_device(self, page: Any) -> Sequence[Any]:
         """The chassis in whose bay the device sits."""
-        bays = dict(DeviceBay.objects.filter(installed_device__in=page.ids).values_list("installed_device_id", "device_id"))
+        bays = dict(DeviceBay.objects.filter(installed_device__anyof=page.ids).values_list("installed_device_id", "device_id"))
         shown = page.related(Device, bays.values(), "nested")
         return [shown.get(bays.get(pk)) for pk in page.ids]
 

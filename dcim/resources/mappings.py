@@ -30,7 +30,7 @@ FRONT_PORTS = RearPortMapping(many=True, required=False)
 def mapped_ports(page: Any, own: str, other: str) -> list[list[dict[str, Any]]]:
     """The wires of each port of the page, in order of its positions; one query."""
     mapping = page.resource.model._meta.get_field("mappings").related_model
-    rows = mapping._default_manager.filter(**{f"{own}__in": page.ids}).order_by(f"{own}_position")
+    rows = mapping._default_manager.filter(**{f"{own}__anyof": page.ids}).order_by(f"{own}_position")
     found: dict[Any, list[dict[str, Any]]] = {}
     for owner, position, port, port_position in rows.values_list(
         f"{own}_id", f"{own}_position", f"{other}_id", f"{other}_position"

@@ -128,7 +128,7 @@ def outside(model: type[models.Model], ids: Iterable[Any], user: Any, action: st
     wanted = set(ids)
     if not wanted or is_unlimited(user, model, action):
         return set()
-    allowed = restrict(model._base_manager.filter(pk__in=wanted), user, action).values_list("pk", flat=True)
+    allowed = restrict(model._base_manager.filter(pk__anyof=wanted), user, action).values_list("pk", flat=True)
     return wanted - set(allowed)
 
 

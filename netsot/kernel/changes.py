@@ -211,7 +211,7 @@ def related_ids(model: type[models.Model], relation: Any, objs: Sequence[Any]) -
     source, target = relation.m2m_field_name(), relation.m2m_reverse_field_name()
     found: dict[Any, list[Any]] = {}
     ids = [obj.pk for obj in objs]
-    rows = through._base_manager.filter(**{f"{source}__in": ids}).values_list(f"{source}_id", f"{target}_id")
+    rows = through._base_manager.filter(**{f"{source}__anyof": ids}).values_list(f"{source}_id", f"{target}_id")
     for owner, other in rows.order_by(f"{target}_id"):
         found.setdefault(owner, []).append(other)
     return [found.get(pk, []) for pk in ids]
@@ -223,7 +223,7 @@ def tag_names(model: type[models.Model], objs: Sequence[Any]) -> list[list[str]]
     kind = ContentType.objects.get_for_model(model)
     ids = [obj.pk for obj in objs]
     found: dict[Any, list[str]] = {}
-    rows = through._base_manager.filter(content_type=kind, object_id__in=ids).values_list("object_id", "tag__name")
+    rows = through._base_manager.filter(content_type=kind, object_id__anyof=ids).values_list("object_id", "tag__name")
     for owner, name in rows.order_by("tag__name"):
         found.setdefault(owner, []).append(name)
     return [found.get(pk, []) for pk in ids]

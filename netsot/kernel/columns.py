@@ -197,7 +197,7 @@ def relation_pairs(relation: Any, owners: Sequence[Any]) -> dict[Any, list[Any]]
     if isinstance(relation, GenericRelation):
         manager = relation.related_model._default_manager
         kind = ContentType.objects.get_for_model(relation.model)
-        limits = {f"{relation.content_type_field_name}": kind, f"{relation.object_id_field_name}__in": owners}
+        limits = {f"{relation.content_type_field_name}": kind, f"{relation.object_id_field_name}__anyof": owners}
         rows = manager.filter(**limits).values_list(relation.object_id_field_name, "pk")
     elif isinstance(relation, models.ManyToManyField):
         rows = _through_rows(relation, relation.m2m_field_name(), relation.m2m_reverse_field_name(), owners)
@@ -206,7 +206,7 @@ def relation_pairs(relation: Any, owners: Sequence[Any]) -> dict[Any, list[Any]]
         rows = _through_rows(forward, forward.m2m_reverse_field_name(), forward.m2m_field_name(), owners)
     else:
         column = relation.field.name
-        rows = relation.related_model._default_manager.filter(**{f"{column}__in": owners}).values_list(
+        rows = relation.related_model._default_manager.filter(**{f"{column}__anyof": owners}).values_list(
             f"{column}_id", "pk"
         )
     pairs: dict[Any, list[Any]] = {}
@@ -220,7 +220,7 @@ def _through_rows(field: Any, source: str, target: str, owners: Sequence[Any]) -
     related = through._meta.get_field(target).related_model
     order = [ordering.prefixed(target, item) for item in related._meta.ordering]
     return (
-        through._base_manager.filter(**{f"{source}__in": owners})
+        through._base_manager.filter(**{f"{source}__anyof": owners})
         .order_by(*order, f"{target}_id")
         .values_list(f"{source}_id", f"{target}_id")
     )
@@ -233,7 +233,7 @@ class Tags(Column):
         through = page.resource.model.tags.through  # type: ignore[attr-defined]
         kind = ContentType.objects.get_for_model(page.resource.model)
         rows = (
-            through._base_manager.filter(content_type=kind, object_id__in=page.ids)
+            through._base_manager.filter(content_type=kind, object_id__anyof=page.ids)
             .order_by("tag__weight", "tag__name")
             .values_list("object_id", "tag_id")
         )
@@ -274,7 +274,7 @@ class Counted(Column):
         if self.count.tree:
             return self._tree(page, queryset, name)
         rows = (
-            queryset.filter(**{f"{name}__in": page.ids}).values_list(name).annotate(CountAggregate("pk", distinct=True))
+            queryset.filter(**{f"{name}__anyof": page.ids}).values_list(name).annotate(CountAggregate("pk", distinct=True))
         )
         found = dict(rows)
         return [found.get(pk, 0) for pk in page.ids]

@@ -87,8 +87,8 @@ def _generic_limits(field: Any, model: type[models.Model], ids: Sequence[Any]) -
     """The rows a generic relation (or a tag manager) leads to."""
     kind = ContentType.objects.get_for_model(model)
     if isinstance(field, GenericRelation):
-        return {field.content_type_field_name: kind, f"{field.object_id_field_name}__in": ids}
-    return {"content_type": kind, "object_id__in": ids}
+        return {field.content_type_field_name: kind, f"{field.object_id_field_name}__anyof": ids}
+    return {"content_type": kind, "object_id__anyof": ids}
 
 
 def collect(model: type[models.Model], objs: Sequence[Any]) -> SetCollector:

@@ -18,7 +18,7 @@ def pointing_at(page: Page, label: str, relation: str) -> dict[Any, list[Any]]:
     field = next(item for item in model._meta.private_fields if item.name == relation)
     kind = ContentType.objects.get_for_model(page.resource.model)
     rows = page.context.restrict(
-        model._default_manager.filter(**{field.ct_field: kind, f"{field.fk_field}__in": page.ids})
+        model._default_manager.filter(**{field.ct_field: kind, f"{field.fk_field}__anyof": page.ids})
     ).values_list(field.fk_field, "pk")
     found: dict[Any, list[Any]] = {}
     for owner, pk in rows:

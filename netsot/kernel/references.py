@@ -31,7 +31,7 @@ def resolve(model: type[models.Model], lookups: Iterable[Lookup], user: Any) -> 
 def _by_id(model: type[models.Model], ids: dict[Lookup, Any], user: Any) -> dict[Lookup, Any]:
     if not ids:
         return {}
-    queryset = model._default_manager.filter(pk__in=set(ids.values())).order_by()
+    queryset = model._default_manager.filter(pk__anyof=set(ids.values())).order_by()
     if not settings.ALLOW_HIDDEN_REFERENCES:
         queryset = access.restrict(queryset, user, "view")
     objs = {obj.pk: obj for obj in queryset}

@@ -61,7 +61,7 @@ def _write_tags(resource: Resource, objs: Sequence[Any], parsed: Parsed, fresh: 
     sent = {obj.pk: tags for obj, tags in zip(objs, parsed.tags, strict=True) if tags}
     stored: dict[Any, list[Any]] = {}
     if not fresh:
-        rows = through._base_manager.filter(**kind, object_id__in=list(sent)).values_list("object_id", "tag_id")
+        rows = through._base_manager.filter(**kind, object_id__anyof=list(sent)).values_list("object_id", "tag_id")
         for owner, tag in rows:
             stored.setdefault(owner, []).append(tag)
     wanted = {}
@@ -86,7 +86,7 @@ def _replace(
     """Insert what is missing and delete what isn't wanted; rows that stay are left alone."""
     stored: dict[tuple[Any, Any], Any] = {}
     if not fresh:
-        rows = through._base_manager.filter(**fixed, **{f"{source}__in": list(wanted)})
+        rows = through._base_manager.filter(**fixed, **{f"{source}__anyof": list(wanted)})
         stored = {(owner, other): pk for owner, other, pk in rows.values_list(source, target, "pk")}
     pairs = {(owner, other): None for owner, others in wanted.items() for other in others}
     gone = [pair for pair in stored if pair not in pairs]

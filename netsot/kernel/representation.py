@@ -57,7 +57,7 @@ class Context:
         missing = {pk for pk in ids if pk is not None and pk not in known}
         if missing:
             resource = registry.get(label)
-            queryset = self.restrict(model._default_manager.filter(pk__in=missing).order_by())
+            queryset = self.restrict(model._default_manager.filter(pk__anyof=missing).order_by())
             if resource is None:
                 known.update({obj.pk: {"id": obj.pk, "display": str(obj)} for obj in queryset})
             elif form == "id":
@@ -143,7 +143,7 @@ class Representation:
 
     def of(self, ids: Sequence[Any], context: Context) -> list[dict[str, Any]]:
         """The objects `ids`, in that order; unrestricted, for what was just written."""
-        found = self.by_id(self.resource.model._default_manager.filter(pk__in=ids).order_by(), context)
+        found = self.by_id(self.resource.model._default_manager.filter(pk__anyof=ids).order_by(), context)
         return [found[pk] for pk in ids if pk in found]
 
     def _rows(self, queryset: Any, context: Context) -> Iterable[Sequence[Any]]:

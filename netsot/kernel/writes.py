@@ -227,7 +227,7 @@ def _check_permission(resource: Resource, objs: Sequence[Any], actor: Actor, act
 
 def _fetch(resource: Resource, ids: Sequence[Any], actor: Actor, action: str) -> dict[Any, Any]:
     """The objects to work on, locked; Http404 names the first one that isn't there for this user."""
-    queryset = resource.model._default_manager.filter(pk__in=ids).order_by("pk").select_for_update(of=("self",))
+    queryset = resource.model._default_manager.filter(pk__anyof=ids).order_by("pk").select_for_update(of=("self",))
     if not actor.trusted:
         queryset = access.restrict(queryset, actor.user, action)
     objs = {obj.pk: obj for obj in queryset}
@@ -251,7 +251,7 @@ def _lock_scopes(model: type[models.Model], ids: Sequence[Any]) -> None:
     prefix counts it) while they hold its lock: the other way round, two of them would wait for each other.
     """
     # A queryset, so that a model without scopes never reads it.
-    locks.acquire(model.lock_keys(model._base_manager.filter(pk__in=list(ids))))  # type: ignore[attr-defined]
+    locks.acquire(model.lock_keys(model._base_manager.filter(pk__anyof=list(ids))))  # type: ignore[attr-defined]
 
 
 def _check_versions(objs: Mapping[Any, Any], versions: Mapping[Any, Sequence[str]]) -> None:

@@ -14,9 +14,13 @@ from django.db import models
 from django.db.backends.utils import names_digest
 from django.utils.translation import gettext_lazy as _
 
+from netsot.kernel.anyof import AnyOf
 from netsot.models.choices import ChoiceSet
 
 COLOR = RegexValidator(r"^[0-9a-f]{6}\Z", _("Enter a valid hexadecimal RGB colour code, e.g. 9e9e9e."))
+
+models.Field.register_lookup(AnyOf)
+models.ForeignObject.register_lookup(AnyOf)
 
 
 class _ChoiceSetField:
