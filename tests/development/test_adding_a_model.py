@@ -20,6 +20,9 @@ from tests import bootstrap
 if TYPE_CHECKING:
     from pytest_django import DjangoDbBlocker
 
+# Processes of their own, which build the whole schema.
+pytestmark = pytest.mark.slow
+
 DOCUMENT = Path(settings.BASE_DIR) / "docs" / "development" / "adding-a-model.md"
 
 
