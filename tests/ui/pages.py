@@ -8,16 +8,11 @@ from typing import Any
 
 from django.test import Client
 
+from netsot.derive.formfields import DataField, ListField, RangesField
 from netsot.kernel import registry
-from netsot.kernel.formfields import DataField, ListField, RangesField
 from netsot.kernel.resource import Resource
 
 ALL = list(registry.all_resources())
-
-
-def label(resource: Resource) -> str:
-    """The test id of a resource."""
-    return resource.label
 
 
 def browser(user: Any = None) -> Client:

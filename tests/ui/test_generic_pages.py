@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from django.contrib.auth import get_user_model
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -15,7 +14,8 @@ from netsot.kernel.introspection import Kind, has_feature
 from netsot.kernel.resource import Resource
 from tests import factories
 from tests.clients import superuser, user_with
-from tests.ui.pages import ALL, browser, label, main_form, read, sent
+from tests.registry.selection import each
+from tests.ui.pages import ALL, browser, main_form, read, sent
 
 pytestmark = pytest.mark.django_db
 
@@ -28,8 +28,7 @@ MOST = 25
 @pytest.fixture
 def root(db: None) -> Client:
     """A browser that may open everything."""
-    # Without a password: hashing one would cost more than the page.
-    return browser(get_user_model().objects.create_superuser(f"root{factories.number()}"))
+    return browser(superuser())
 
 
 @pytest.fixture(autouse=True)
@@ -58,13 +57,13 @@ def statements(client: Client, url: str) -> tuple[int, Any]:
     return len(queries), answer
 
 
-@pytest.mark.parametrize("resource", ALL, ids=label)
+@pytest.mark.parametrize("resource", each(ALL))
 def test_a_list_opens_even_when_it_is_empty(root: Client, resource: Resource) -> None:
     if "list" in resource.methods:
         assert_page(root.get(f"/{resource.path}/"))
 
 
-@pytest.mark.parametrize("resource", WRITABLE, ids=label)
+@pytest.mark.parametrize("resource", each(WRITABLE))
 def test_a_list_costs_the_same_for_few_and_many_rows(root: Client, resource: Resource) -> None:
     url = f"/{resource.path}/?per_page=100"
     factories.create(resource, 5)
@@ -79,7 +78,7 @@ def test_a_list_costs_the_same_for_few_and_many_rows(root: Client, resource: Res
     assert many <= MOST
 
 
-@pytest.mark.parametrize("resource", WRITABLE, ids=label)
+@pytest.mark.parametrize("resource", each(WRITABLE))
 def test_a_list_can_be_sorted_by_every_column_that_says_so(root: Client, resource: Resource) -> None:
     factories.create(resource, 3)
     for name, column in resource.table.columns.items():
@@ -87,7 +86,7 @@ def test_a_list_can_be_sorted_by_every_column_that_says_so(root: Client, resourc
             assert root.get(f"/{resource.path}/?sort=-{name}").status_code == 200, name
 
 
-@pytest.mark.parametrize("resource", WRITABLE, ids=label)
+@pytest.mark.parametrize("resource", each(WRITABLE))
 def test_every_column_can_be_shown(root: Client, resource: Resource) -> None:
     factories.create(resource, 2)
     root.post(f"/user/columns/{resource.label}/", {"column": list(resource.table.available())})
@@ -95,7 +94,7 @@ def test_every_column_can_be_shown(root: Client, resource: Resource) -> None:
     assert_page(answer)
 
 
-@pytest.mark.parametrize("resource", WRITABLE, ids=label)
+@pytest.mark.parametrize("resource", each(WRITABLE))
 def test_the_pages_of_an_object_open(root: Client, resource: Resource) -> None:
     obj = factories.one(resource)
     base = f"/{resource.path}/{obj.pk}/"
@@ -113,7 +112,7 @@ def test_the_pages_of_an_object_open(root: Client, resource: Resource) -> None:
     assert_page(root.get(f"/{resource.path}/add/?clone={obj.pk}"))
 
 
-@pytest.mark.parametrize("resource", EDITABLE, ids=label)
+@pytest.mark.parametrize("resource", each(EDITABLE))
 def test_saving_an_untouched_form_changes_nothing(root: Client, resource: Resource) -> None:
     obj = factories.one(resource)
     url = f"/{resource.path}/{obj.pk}/edit/"
@@ -125,7 +124,7 @@ def test_saving_an_untouched_form_changes_nothing(root: Client, resource: Resour
     assert ObjectChange.objects.count() == changes
 
 
-@pytest.mark.parametrize("resource", WRITABLE, ids=label)
+@pytest.mark.parametrize("resource", each(WRITABLE))
 def test_an_object_is_created_by_its_form(root: Client, resource: Resource) -> None:
     payload = factories.payloads(resource)[0]
     if set(payload) - set(resource.form_class.base_fields):
@@ -137,7 +136,7 @@ def test_an_object_is_created_by_its_form(root: Client, resource: Resource) -> N
     assert resource.model._default_manager.count() == before + 1
 
 
-@pytest.mark.parametrize("resource", DELETABLE, ids=label)
+@pytest.mark.parametrize("resource", each(DELETABLE))
 def test_an_object_is_deleted_by_its_form(root: Client, resource: Resource) -> None:
     obj = factories.one(resource)
     url = f"/{resource.path}/{obj.pk}/delete/"
@@ -146,7 +145,7 @@ def test_an_object_is_deleted_by_its_form(root: Client, resource: Resource) -> N
     assert not resource.model._default_manager.filter(pk=obj.pk).exists()
 
 
-@pytest.mark.parametrize("resource", EDITABLE, ids=label)
+@pytest.mark.parametrize("resource", each(EDITABLE))
 def test_the_bulk_pages_open_and_write(root: Client, resource: Resource) -> None:
     objs = factories.create(resource, 2)
     ids = [obj.pk for obj in objs]
@@ -163,7 +162,7 @@ def test_the_bulk_pages_open_and_write(root: Client, resource: Resource) -> None
         assert not resource.model._default_manager.filter(pk__in=ids).exists()
 
 
-@pytest.mark.parametrize("resource", WRITABLE, ids=label)
+@pytest.mark.parametrize("resource", each(WRITABLE))
 def test_nobody_opens_pages_without_permission(resource: Resource) -> None:
     obj = factories.one(resource)
     stranger, anonymous = browser(user_with()), browser()
@@ -177,7 +176,7 @@ def test_nobody_opens_pages_without_permission(resource: Resource) -> None:
     assert resource.model._default_manager.filter(pk=obj.pk).exists()
 
 
-@pytest.mark.parametrize("resource", WRITABLE, ids=label)
+@pytest.mark.parametrize("resource", each(WRITABLE))
 def test_a_hidden_object_is_missing(resource: Resource) -> None:
     shown, hidden = factories.create(resource, 2)
     grants = [(action, resource.label, {"pk": shown.pk}) for action in ("view", "add", "change", "delete")]
@@ -197,7 +196,7 @@ def test_a_hidden_object_is_missing(resource: Resource) -> None:
     assert resource.model._default_manager.filter(pk=hidden.pk).exists()
 
 
-@pytest.mark.parametrize("resource", WRITABLE, ids=label)
+@pytest.mark.parametrize("resource", each(WRITABLE))
 def test_forms_refuse_requests_of_other_sites(resource: Resource) -> None:
     obj = factories.one(resource)
     client = Client(enforce_csrf_checks=True)

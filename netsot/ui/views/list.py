@@ -13,9 +13,9 @@ from django.utils.cache import patch_vary_headers
 from django.utils.functional import cached_property
 from django.utils.html import format_html
 
+from netsot.api.filters import ordered as in_order
 from netsot.derive.table import TableColumn
 from netsot.kernel.resource import Resource
-from netsot.models import NestedGroupModel, trees
 from netsot.ui import cells, preferences
 from netsot.ui.filters import FilterForm
 from netsot.ui.related import list_address
@@ -143,16 +143,11 @@ class ListView(ResourceView):
         """In the order asked for; the primary key keeps pages stable."""
         terms: list[Any] = list(self.resource.table.sorting(sorting))
         if not terms:
-            return queryset.order_by(*trees.ordering(self.resource.model)) if self.is_tree else queryset
+            return in_order(queryset)
         try:
             return queryset.order_by(*terms, "pk")
         except FieldError:
             return queryset
-
-    @property
-    def is_tree(self) -> bool:
-        """Whether the objects form a tree."""
-        return "_depth" in self.resource.infos and issubclass(self.resource.model, NestedGroupModel)
 
     def paging(self, request: HttpRequest, queryset: Any) -> Paging:
         """Which page; nonsense means the first, too far the last."""
