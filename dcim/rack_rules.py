@@ -130,6 +130,8 @@ def check_reservations(objs: Sequence[Any], errors: Errors) -> None:
     warm(objs, "rack")
     taken = _reserved({obj.rack_id for obj in objs}, {obj.pk for obj in objs if obj.pk is not None})
     for obj in objs:
+        if not obj.units:
+            errors.add(obj, "units", _("Give at least one unit to reserve."))
         if not obj.rack_id or not obj.units:
             continue
         units = set(obj.units)

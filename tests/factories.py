@@ -190,11 +190,17 @@ def _interfaces(count: int) -> list[dict[str, Any]]:
     return [{"type": "1000base-t"} for _ in range(count)]
 
 
+def _reservations(count: int) -> list[dict[str, Any]]:
+    racks = create("dcim.rack", -(-count // 100), u_height=100)
+    return [{"rack": racks[i // 100].pk, "units": [i % 100 + 1]} for i in range(count)]
+
+
 SPECIAL: dict[str, Callable[[int], list[dict[str, Any]]]] = {
     "dcim.cable": _cables,
     "dcim.interface": _interfaces,
     "dcim.interfacetemplate": _templates,
     "dcim.frontporttemplate": _templates,
+    "dcim.rackreservation": _reservations,
     "dcim.rearporttemplate": _templates,
     "extras.journalentry": _journal,
     "extras.customfield": _custom_fields,

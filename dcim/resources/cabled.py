@@ -11,6 +11,7 @@ from rest_framework import serializers
 from rest_framework.response import Response
 
 from dcim.cabling import readers
+from dcim.drawings.answer import svg_answer
 from dcim.drawings.trace import WIDTH, draw
 from netsot.kernel.resource import F, Resource, action, computed
 
@@ -69,22 +70,19 @@ class Endpoint(Cabled):
         return readers.connected_endpoints_reachable(page)
 
     @action("trace", permission="view", schema=NODES)
-    def trace(self, request: Any, endpoint: Any) -> Response:
+    def trace(self, request: Any, endpoint: Any) -> HttpResponse:
         """The path from here, hop by hop: [near ends, cable, far ends]; a drawing of it with `render=svg`."""
         from netsot.api.context import context_for
 
         if request.query_params.get("render") == "svg":
-            return _drawing(endpoint, context_for(request), request.query_params.get("width"))
+            width = _width(request.query_params.get("width"))
+            return svg_answer(request, draw(endpoint, context_for(request), width))
         return Response(readers.trace(endpoint, context_for(request)))
 
 
-def _drawing(endpoint: Any, context: Any, width: str | None) -> HttpResponse:
-    """The trace as SVG, `width` pixels wide."""
+def _width(text: str | None) -> int:
+    """The width of the drawing that was asked for."""
     try:
-        pixels = WIDTH if width is None else int(width)
+        return WIDTH if text is None else int(text)
     except ValueError as error:
         raise serializers.ValidationError({"width": [_("Give the width of the drawing in pixels.")]}) from error
-    response = HttpResponse(draw(endpoint, context, pixels), content_type="image/svg+xml")
-    # The drawing carries its style sheet, and nothing that runs.
-    response.csp = {"style-src": "'unsafe-inline'", "script-src": "'none'"}  # type: ignore[attr-defined]
-    return response

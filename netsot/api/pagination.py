@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.utils.translation import gettext_lazy as _
@@ -116,6 +117,14 @@ class Pagination(LimitOffsetPagination):
             _parameter("offset", _("How many objects to skip.")),
             _parameter("start", _("Read by id, from this one on, without a count. Not together with `offset`.")),
         ]
+
+
+def page_of_list(request: Any, items: Sequence[Any]) -> Response:
+    """A page, by `limit` and `offset`, of what was made up for this request."""
+    page = Pagination()
+    page.request, page.start, page.count = request, None, len(items)
+    page.limit, page.offset = page.get_limit(request), page.get_offset(request)
+    return page.get_paginated_response(items[page.offset : page.offset + page.limit])
 
 
 def _parameter(name: str, description: Any) -> dict[str, Any]:

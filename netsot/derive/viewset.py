@@ -58,8 +58,10 @@ def _view(resource: Resource, name: str, item: Action) -> Any:
     handler.__name__ = name
     handler.__qualname__ = f"{type(resource).__qualname__}.{name}"
     handler.__doc__ = item.function.__doc__
+    view = drf_action(detail=item.detail, methods=list(item.methods), url_path=item.path)(handler)
     if item.schema:
         from drf_spectacular.utils import extend_schema
 
-        handler = extend_schema(**item.schema)(handler)
-    return drf_action(detail=item.detail, methods=list(item.methods), url_path=item.path)(handler)
+        # After: the decorator above begins with an empty set of attributes.
+        view = extend_schema(**item.schema)(view)
+    return view

@@ -4,8 +4,8 @@ ENDPOINTS = {
     "core": "object-changes object-types",
     "dcim": (
         "cables cable-bundles cable-terminations devices device-roles device-types front-ports front-port-templates"
-        " interfaces interface-templates locations mac-addresses manufacturers platforms rear-ports rear-port-templates"
-        " regions site-groups sites"
+        " interfaces interface-templates locations mac-addresses manufacturers platforms rack-groups rack-reservations"
+        " rack-roles racks rack-types rear-ports rear-port-templates regions site-groups sites virtual-chassis"
     ),
     "extras": "custom-fields custom-field-choice-sets journal-entries tagged-objects tags",
     "ipam": "aggregates ip-addresses prefixes rirs roles route-targets vlan-groups vlans vrfs",
@@ -16,6 +16,7 @@ PATHS = (
     "/api/authentication-check/",
     "/api/dcim/front-ports/{id}/paths/",
     "/api/dcim/interfaces/{id}/trace/",
+    "/api/dcim/racks/{id}/elevation/",
     "/api/dcim/rear-ports/{id}/paths/",
     "/api/extras/custom-field-choice-sets/{id}/choices/",
     "/api/schema/",
