@@ -274,7 +274,9 @@ class Counted(Column):
         if self.count.tree:
             return self._tree(page, queryset, name)
         rows = (
-            queryset.filter(**{f"{name}__anyof": page.ids}).values_list(name).annotate(CountAggregate("pk", distinct=True))
+            queryset.filter(**{f"{name}__anyof": page.ids})
+            .values_list(name)
+            .annotate(CountAggregate("pk", distinct=True))
         )
         found = dict(rows)
         return [found.get(pk, 0) for pk in page.ids]
