@@ -164,6 +164,10 @@ def test_options_and_the_schema_describe_it(used: dict[str, Any]) -> None:
     assert {"get", "post", "put", "patch", "delete"} <= set(used["schema"])
 
 
+def test_it_is_in_the_menu(used: dict[str, Any]) -> None:
+    assert 'href="/maintenance/maintenance-windows/"' in used["page home"]["text"]
+
+
 @pytest.mark.parametrize("page", ["list", "add", "detail", "edit"])
 def test_it_has_pages(used: dict[str, Any], page: str) -> None:
     answer = used[f"page {page}"]

@@ -73,6 +73,7 @@ def main() -> dict[str, Any]:
     pages = Client()
     pages.force_login(user)
     for name, path in {
+        "home": "/",
         "list": PAGE,
         "add": f"{PAGE}add/",
         "detail": f"{PAGE}{pk}/",

@@ -18,8 +18,6 @@ from netsot.kernel import inputs
 from netsot.kernel.introspection import FieldInfo, Kind
 from netsot.kernel.resource import Resource
 
-PERMISSIONS = {"get": "view", "post": "add", "put": "change", "patch": "change", "delete": "delete"}
-
 
 def place_of(thing: Any) -> str:
     """`dcim/resources/sites.py:57` of a class or function."""
@@ -114,10 +112,12 @@ def value_fact(condition: Condition) -> str:
 
 def route_facts(resource: Resource) -> Iterator[tuple[str, str]]:
     """(`GET dcim/sites/`, `list, needs view`) of each method and action of the API."""
+    from netsot.api.viewsets import ACTIONS
+
     collection, member = routes(resource)
     for tail, handlers in (("", collection), ("<id>/", member)):
         for method, handler in handlers.items():
-            yield f"{method.upper()} {resource.path}/{tail}", f"{handler}, needs {PERMISSIONS[method]}"
+            yield f"{method.upper()} {resource.path}/{tail}", f"{handler}, needs {ACTIONS.get(method.upper(), 'view')}"
     for item in sorted(resource.viewset_class.get_extra_actions(), key=lambda item: item.url_path):
         needed = resource.actions[item.__name__].permission if item.__name__ in resource.actions else "?"
         for method, handler in item.mapping.items():
