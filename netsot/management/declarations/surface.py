@@ -14,7 +14,7 @@ from netsot.kernel.resource import Resource
 from netsot.management.declarations.facts import field_fact, filter_facts, route_facts
 
 FILE = Path(settings.BASE_DIR) / "surface.json"
-UPDATE = "python manage.py surface --write"
+UPDATE = "NETSOT_DEV=1 python manage.py surface --write"
 
 
 def surface() -> dict[str, Any]:
