@@ -14,6 +14,7 @@ from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from netsot.kernel import registry
 from netsot.kernel.representation import Context
 
 COLORS = {"create": "green", "update": "blue", "delete": "red"}
@@ -39,8 +40,25 @@ class Change:
     differences: list[Difference]
 
 
+RECORDED = ("object_repr", "prechange_data", "postchange_data")
+
+
+def as_shown(entries: Sequence[Any], context: Context) -> list[Any]:
+    """The entries with names and states as the API shows them to this reader: nothing of hidden objects."""
+    entries = list(entries)
+    if entries:
+        resource = registry.resource_for(entries[0])
+        stored = resource.model._default_manager.filter(pk__in=[entry.pk for entry in entries])
+        shown = resource.representation(fields=RECORDED).by_id(stored, context)
+        for entry in entries:
+            for name in RECORDED:
+                setattr(entry, name, shown[entry.pk][name])
+    return entries
+
+
 def read(entries: Sequence[Any], context: Context) -> list[Change]:
     """The entries with their differences; one query per kind of object they mention."""
+    entries = as_shown(entries, context)
     pairs = [(entry, _model(entry), _changed(entry)) for entry in entries]
     wanted: dict[type[models.Model], set[int]] = {}
     for _entry, model, changed in pairs:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from netsot.kernel import registry
 from netsot.kernel.introspection import Kind
@@ -174,3 +175,22 @@ def test_viewing_is_not_changing(resource: Resource) -> None:
 def test_a_superuser_sees_everything() -> None:
     factories.create("dcim.site", 3)
     assert API(superuser()).get("/api/dcim/sites/").json()["count"] == 3
+
+
+@pytest.mark.parametrize("pair", each(WRITABLE), indirect=True)
+def test_a_hidden_object_shows_on_no_page(pair: tuple[Resource, Any, Any]) -> None:
+    resource, visible, hidden = pair
+    others = referring(resource, hidden)
+    browser = Client()
+    browser.force_login(everything_but(resource, visible))
+    # The page repeats what was searched for, so part of the word is searched.
+    found = f"/{resource.path}/?q={CANARY[:-1]}"
+    for page in (f"/{resource.path}/", found, "/", *(f"/{other.path}/" for other in others)):
+        answer = browser.get(page)
+        assert answer.status_code == 200, page
+        assert CANARY not in answer.content.decode(), page
+    for tail in ("", "edit/", "delete/", "changelog/"):
+        of_hidden = browser.get(f"/{resource.path}/{hidden.pk}/{tail}")
+        of_missing = browser.get(f"/{resource.path}/{2**40}/{tail}")
+        assert of_hidden.status_code == of_missing.status_code == 404, tail
+        assert CANARY not in of_hidden.content.decode(), tail

@@ -119,7 +119,10 @@ class ChangeView(DetailView):
         return self.object_page(
             entry,
             change=differences.read([entry], self.context)[0],
-            siblings=[(item, self.url(item.pk), differences.COLORS.get(item.action, "gray")) for item in siblings],
+            siblings=[
+                (item, self.url(item.pk), differences.COLORS.get(item.action, "gray"))
+                for item in differences.as_shown(siblings, self.context)
+            ],
             changed_url=changed_url,
             earlier_url=self.url(earlier) if earlier else "",
             later_url=self.url(later) if later else "",

@@ -70,7 +70,8 @@ class HomeView(PageView):
             return []
         rows = self.context.restrict(resource.queryset().select_related("changed_object_type"))[:RECENT]
         base = f"{self.context.base_url}/{resource.path}/"
-        return [(row, f"{base}{row.pk}/", differences.COLORS.get(row.action, "gray")) for row in rows]
+        shown = differences.as_shown(rows, self.context)
+        return [(row, f"{base}{row.pk}/", differences.COLORS.get(row.action, "gray")) for row in shown]
 
     def changelog_url(self) -> str:
         """The whole change log."""
