@@ -8,7 +8,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 
 from dcim.elevations import mounted_in, unit_ranges
-from dcim.rules import changed, stored, warm
+from dcim.rules import changed, fresh, stored, warm
 from netsot.kernel import bulk, changes
 from netsot.kernel.errors import Errors
 
@@ -127,7 +127,7 @@ def _check_room(racks: Sequence[Any], targets: dict[Any, list[tuple[Any, str, st
 
 def check_reservations(objs: Sequence[Any], errors: Errors) -> None:
     """Reserved units exist, and are reserved once."""
-    warm(objs, "rack")
+    fresh(objs, "rack")
     taken = _reserved({obj.rack_id for obj in objs}, {obj.pk for obj in objs if obj.pk is not None})
     for obj in objs:
         if not obj.units:

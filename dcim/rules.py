@@ -26,6 +26,14 @@ def warm(objs: Sequence[Any], *relations: str) -> None:
             prefetch_related_objects(wanted, relation)
 
 
+def fresh(objs: Sequence[Any], relation: str) -> None:
+    """Load `relation` of all objects anew: what a payload names was read before the locks were taken."""
+    for obj in objs:
+        if getattr(obj, obj._meta.get_field(relation).attname) is not None:
+            obj._state.fields_cache.pop(relation, None)
+    warm(objs, relation)
+
+
 def stored(objs: Sequence[Any], *columns: str) -> Columns:
     """What the database holds in `columns` for those of `objs` that exist; one query."""
     ids = [obj.pk for obj in objs if obj.pk is not None and not obj._state.adding]

@@ -17,7 +17,7 @@ from dcim import device_rules, placement
 from dcim.choices import DeviceAirflowChoices, DeviceFaceChoices, DeviceStatusChoices
 from dcim.models.mixins import RenderConfigMixin
 from dcim.models.sites import LATITUDE, LONGITUDE
-from dcim.rules import changed, warm
+from dcim.rules import changed, fresh, warm
 from netsot.conf import get_config
 from netsot.kernel import changes
 from netsot.kernel.errors import Errors
@@ -269,18 +269,19 @@ class Device(ContactsMixin, ImageAttachmentsMixin, RenderConfigMixin, PrimaryMod
 
     @classmethod
     def lock_keys(cls, objs: Sequence[Any]) -> Iterable[LockKey]:
-        """Names are taken per site, and room per rack."""
+        """Names are taken per site, and room per rack; a device is where its rack is."""
         yield from super().lock_keys(objs)
         for obj in objs:
             yield ("dcim.site", obj.site_id)
-            if obj.rack_id and obj.position is not None:
+            if obj.rack_id:
                 yield ("dcim.rack", obj.rack_id)
 
     @classmethod
     def prepare_set(cls, objs: Sequence[Any]) -> None:
         """A device is where its rack is, and a new one is like its type."""
         super().prepare_set(objs)
-        warm(objs, "rack", "device_type")
+        fresh(objs, "rack")
+        warm(objs, "device_type")
         for obj in objs:
             obj.name = obj.name or None
             obj.asset_tag = obj.asset_tag or None

@@ -23,7 +23,7 @@ from dcim.choices import (
 )
 from dcim.constants import RACK_U_MAX
 from dcim.models.sites import scoped
-from dcim.rules import changed
+from dcim.rules import changed, fresh
 from netsot.kernel.errors import Errors
 from netsot.kernel.locks import LockKey
 from netsot.models import (
@@ -166,9 +166,10 @@ class RackType(ImageAttachmentsMixin, RackDimensions, PrimaryModel):
 
     @classmethod
     def lock_keys(cls, objs: Sequence[Any]) -> Iterable[LockKey]:
-        """Its racks take its measures."""
+        """Its racks take its measures, those that come meanwhile too."""
         yield from super().lock_keys(objs)
         ids = [obj.pk for obj in objs if obj.pk is not None]
+        yield from (("dcim.racktype", pk) for pk in ids)
         for rack_id in Rack._base_manager.filter(rack_type__in=ids).values_list("pk", flat=True) if ids else ():
             yield ("dcim.rack", rack_id)
 
@@ -266,13 +267,18 @@ class Rack(ContactsMixin, ImageAttachmentsMixin, RackDimensions, PrimaryModel):
 
     @classmethod
     def lock_keys(cls, objs: Sequence[Any]) -> Iterable[LockKey]:
-        """Room in a rack depends on its height."""
+        """Room in a rack depends on its height, and that perhaps on its type."""
         yield from super().lock_keys(objs)
-        yield from (("dcim.rack", obj.pk) for obj in objs if obj.pk is not None)
+        for obj in objs:
+            if obj.pk is not None:
+                yield ("dcim.rack", obj.pk)
+            if obj.rack_type_id is not None:
+                yield ("dcim.racktype", obj.rack_type_id)
 
     @classmethod
     def prepare_set(cls, objs: Sequence[Any]) -> None:
         """A rack of a type measures what the type does."""
+        fresh(objs, "rack_type")
         rack_rules.take_measures(objs)
         super().prepare_set(objs)
 

@@ -361,9 +361,8 @@ def test_what_a_device_is_and_where_it_stands_is_protected(device, site, role, d
 
 def test_writers_of_a_site_and_of_a_rack_wait_for_each_other(new_device, site, rack):
     assert list(Device.lock_keys([new_device()])) == [("dcim.site", site.pk)]
-    assert list(Device.lock_keys([new_device(rack=rack)])) == [("dcim.site", site.pk)]
-    mounted = new_device(rack=rack, position=1, face="front")
-    assert set(Device.lock_keys([mounted])) == {("dcim.site", site.pk), ("dcim.rack", rack.pk)}
+    # Without a position too: the rack may be moving to another site.
+    assert set(Device.lock_keys([new_device(rack=rack)])) == {("dcim.site", site.pk), ("dcim.rack", rack.pk)}
 
 
 def test_a_growing_type_waits_for_the_racks_that_hold_it(new_device, rack, device_type):

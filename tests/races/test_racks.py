@@ -40,9 +40,7 @@ def test_overlapping_reservations(live: Live, race: Race, word: str, plant: Call
         race.one_wins(race.post("dcim/rack-reservations", rows))
 
 
-def test_a_rack_that_shrinks_while_a_device_comes(
-    live: Live, race: Race, word: str, plant: Callable[..., Any]
-) -> None:
+def test_a_rack_that_shrinks_while_a_device_comes(live: Live, race: Race, word: str, plant: Callable[..., Any]) -> None:
     for turn in range(ROUNDS):
         rack = live.create("dcim/racks", {"site": plant()["site"], "name": f"{word} {turn}"})["id"]
         shrink, mount = race.run([
@@ -50,3 +48,36 @@ def test_a_rack_that_shrinks_while_a_device_comes(
             ("POST", "dcim/devices", plant(name=f"{word} {turn}", rack=rack, position=40, face="front")),
         ])  # fmt: skip
         assert sorted([shrink.status, mount.status]) in ([200, 400], [201, 400])
+
+
+def test_a_rack_that_moves_while_devices_come(
+    live: Live, race: Race, word: str, plant: Callable[..., Any]
+) -> None:
+    """With a position or without: every device of a rack is at its site."""
+    there = live.create("dcim/sites", {"name": f"{word} there", "slug": f"{word}-there"})["id"]
+    for turn in range(ROUNDS):
+        rack = live.create("dcim/racks", {"site": plant()["site"], "name": f"{word} {turn}"})["id"]
+        devices = [plant(name=f"{word} {turn} {i}", rack=rack) for i in range(7)]
+        move = ("PATCH", f"dcim/racks/{rack}", {"site": there})
+        moved, *made = race.run([move, *(("POST", "dcim/devices", device) for device in devices)])
+        assert moved.status == 200, moved.body
+        assert {answer.status for answer in made} <= {201, 400}
+        sites = live.sql("SELECT DISTINCT site_id FROM dcim_device WHERE rack_id = %s", rack)
+        assert sites in ([], [(there,)])
+
+
+def test_racks_that_come_while_their_type_changes(live: Live, race: Race, word: str, plant: Callable[..., Any]) -> None:
+    site, kind = plant()["site"], _rack_type(live, word)
+    for turn in range(ROUNDS):
+        height = 20 + turn
+        racks = [{"site": site, "name": f"{word} {turn} {i}", "rack_type": kind} for i in range(7)]
+        change = ("PATCH", f"dcim/rack-types/{kind}", {"u_height": height})
+        answers = race.run([change, *(("POST", "dcim/racks", rack) for rack in racks)])
+        assert {answer.status for answer in answers} == {200, 201}
+        assert live.sql("SELECT DISTINCT u_height FROM dcim_rack WHERE rack_type_id = %s", kind) == [(height,)]
+
+
+def _rack_type(live: Live, word: str) -> int:
+    maker = live.create("dcim/manufacturers", {"name": f"{word}-r", "slug": f"{word}-r"})["id"]
+    payload = {"manufacturer": maker, "model": word, "slug": f"{word}-r", "form_factor": "4-post-cabinet"}
+    return int(live.create("dcim/rack-types", payload | {"u_height": 10})["id"])
