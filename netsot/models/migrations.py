@@ -7,6 +7,8 @@ from typing import Any
 
 from django.db.migrations.operations.base import Operation
 
+from netsot.kernel.locks import lock_number
+
 
 class Together(Operation):
     """Operations that don't build on each other, as one step.
@@ -40,3 +42,36 @@ class Together(Operation):
 
     def describe(self) -> str:
         return "; ".join(operation.describe() for operation in self.operations)
+
+
+class GuardTree(Operation):
+    """No move in the tree of a model closes a circle, whoever makes it: a trigger looks (`netsot.0002_trees`)."""
+
+    reduces_to_sql = True
+    reversible = True
+    serialization_expand_args = ()
+
+    def __init__(self, model: str) -> None:
+        self.model = model
+
+    def deconstruct(self) -> tuple[str, list[Any], dict[str, Any]]:
+        return self.__class__.__qualname__, [], {"model": self.model}
+
+    def state_forwards(self, app_label: str, state: Any) -> None:
+        """The models stay as they are."""
+
+    def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        table = f"{app_label}_{self.model}"
+        number = lock_number((f"tree:{app_label}.{self.model}", 0))
+        schema_editor.execute(
+            f'CREATE TRIGGER {table}_no_circle AFTER INSERT OR UPDATE OF parent_id ON "{table}" FOR EACH ROW '
+            f"WHEN (NEW.parent_id IS NOT NULL) EXECUTE FUNCTION refuse_circle('{number}')",
+            params=None,
+        )
+
+    def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
+        table = f"{app_label}_{self.model}"
+        schema_editor.execute(f'DROP TRIGGER {table}_no_circle ON "{table}"', params=None)
+
+    def describe(self) -> str:
+        return f"Guard the tree of {self.model}"

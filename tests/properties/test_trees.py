@@ -7,15 +7,16 @@ from collections.abc import Iterable
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.apps import apps
+from django.db import IntegrityError, connection, transaction
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from dcim.models import Location, Region, Site
-from netsot.kernel import registry, writes
+from netsot.kernel import locks, registry, writes
 from netsot.kernel.errors import BatchInvalid
 from netsot.kernel.representation import Context
-from netsot.models import trees
+from netsot.models import NestedGroupModel, trees
 from tests import factories
 
 LARGEST = 9
@@ -187,3 +188,26 @@ def test_locations_count_what_is_below_them() -> None:
     rows = shown(Location)
     assert [rows[item.pk]["device_count"] for item in (top, middle, bottom)] == [3, 2, 2]
     assert [rows[item.pk]["_depth"] for item in (top, middle, bottom)] == [0, 1, 2]
+
+
+@pytest.mark.django_db
+def test_no_statement_closes_a_circle() -> None:
+    """Also those that go past every rule; what is right only as a whole passes."""
+    top, middle, bottom = plant([None, 0, 1])
+    for moves in ({top: bottom}, {top: middle}, {middle: middle}):
+        for node, parent in moves.items():
+            with pytest.raises(IntegrityError, match="dcim_region_no_circle|its own ancestor"), transaction.atomic():
+                Region.objects.filter(pk=node.pk).update(parent=parent)
+    # The tree turned over in one statement.
+    top.parent, middle.parent, bottom.parent = middle, bottom, None
+    Region.objects.bulk_update([top, middle, bottom], ["parent"])
+    assert stored() == {top.pk: middle.pk, middle.pk: bottom.pk, bottom.pk: None}
+
+
+@pytest.mark.django_db
+def test_every_tree_is_guarded() -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tgrelid::regclass::text, tgargs FROM pg_trigger WHERE tgname LIKE '%no_circle'")
+        guarded = {table: int(bytes(argument).rstrip(b"\0")) for table, argument in cursor.fetchall()}
+    models = [model for model in apps.get_models() if issubclass(model, NestedGroupModel)]
+    assert guarded == {model._meta.db_table: locks.lock_number(next(iter(model.lock_keys([])))) for model in models}

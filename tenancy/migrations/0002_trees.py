@@ -1,0 +1,14 @@
+"""Trees without circles."""
+
+from django.db import migrations
+
+from netsot.models.migrations import GuardTree
+
+
+class Migration(migrations.Migration):
+    dependencies = [("netsot", "0002_trees"), ("tenancy", "0001_initial")]
+
+    operations = [
+        GuardTree(model="contactgroup"),
+        GuardTree(model="tenantgroup"),
+    ]
