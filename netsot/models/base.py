@@ -282,7 +282,8 @@ class OrganizationalModel(OwnerMixin, NetSoTModel):
 
 class NestedGroupModel(OwnerMixin, NetSoTModel):
     """A node of a tree. Only the parent is stored: depth, ancestors and descendants are asked of the database by
-    recursive queries (`netsot.models.trees`), so a move rewrites one row and the tree can't be corrupted.
+    recursive queries (`netsot.models.trees`), so a move rewrites one row. A trigger refuses circles: the migration of a
+    new tree needs a `GuardTree`.
     """
 
     clone_fields = ("parent", "description")
