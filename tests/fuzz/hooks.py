@@ -36,8 +36,8 @@ def map_body(context: Any, body: Any) -> Any:
     return likely(body)
 
 
-SELECTION = {"brief", "fields", "omit", "exclude"}
-"""These change what an answer holds; the document describes the whole object."""
+SELECTION = {"brief", "fields", "omit", "exclude", "dry_run"}
+"""These change the shape of an answer; the document describes whole objects."""
 
 
 @schemathesis.hook
