@@ -193,7 +193,7 @@ class _Plan:
                         _("%(object)s: %(field)s was changed again since then.") % {"object": obj, "field": name}
                     )
             _assign(obj, back)
-            obj._snapshot = {name: value for name, value in back.items()}
+            obj._snapshot = back
         if self.obstacles or not self._references_exist(model, objs):
             return
         locks.acquire(model.lock_keys(objs))  # type: ignore[attr-defined]

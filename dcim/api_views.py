@@ -40,8 +40,14 @@ class ConnectedDeviceView(APIView):
         interfaces = access.restrict(Interface.objects.all(), request.user, "view").filter(
             device__name__iexact=wanted["peer_device"], name=wanted["peer_interface"]
         )
-        ends = registry.resource_for(Interface).representation(fields=("connected_endpoints",)).render(interfaces[:1], context)
-        ids = [end["device"]["id"] for row in ends for end in row["connected_endpoints"] or () if end and "device" in end]
+        ends = (
+            registry.resource_for(Interface)
+            .representation(fields=("connected_endpoints",))
+            .render(interfaces[:1], context)
+        )
+        ids = [
+            end["device"]["id"] for row in ends for end in row["connected_endpoints"] or () if end and "device" in end
+        ]
         devices = access.restrict(Device.objects.filter(pk__in=ids), request.user, "view")
         found = registry.resource_for(Device).representation().render(devices[:1], context)
         if not found:

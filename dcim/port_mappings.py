@@ -1,8 +1,9 @@
 """Which positions of front and rear ports are the same wire, as sent with a port.
 
-A front port takes `rear_ports`, a rear port `front_ports`: the whole list of its wires, `[{"position": 1, "rear_port": 7,
-"rear_port_position": 2}, …]`. What was sent lies on the object under that name until it is written. The rules and the
-tracing live with the mapping models; here a list becomes the difference between rows that are and rows that shall be.
+A front port takes `rear_ports`, a rear port `front_ports`: the whole list of its wires,
+`[{"position": 1, "rear_port": 7, "rear_port_position": 2}, …]`. What was sent lies on the object under that name until
+it is written. The rules and the tracing live with the mapping models; here a list becomes the difference between the
+rows that are and the rows that shall be.
 """
 
 from __future__ import annotations
@@ -39,9 +40,7 @@ def check(side: Side, objs: Sequence[Any], errors: Errors) -> None:
     others = side.other_model._default_manager.in_bulk({item[side.other] for _obj, items in sent for item in items})
     replaced = [obj.pk for obj, _items in sent if obj.pk is not None]
     taken = side.mapping._base_manager.filter(**{f"{side.other}__in": list(others)})
-    used = set(
-        taken.exclude(**{f"{side.own}__in": replaced}).values_list(f"{side.other}_id", f"{side.other}_position")
-    )
+    used = set(taken.exclude(**{f"{side.own}__in": replaced}).values_list(f"{side.other}_id", f"{side.other}_position"))
     for obj, items in sent:
         positions: set[int] = set()
         for item in items:

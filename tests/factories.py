@@ -42,7 +42,7 @@ def one(what: Resource | str, **values: Any) -> Any:
 
 
 def payloads(what: Resource | str, count: int = 1, text: str = "") -> list[dict[str, Any]]:
-    """Valid payloads, distinct from each other and from every earlier one. `text` appears in every free text of them."""
+    """Valid payloads, distinct from each other and from every earlier one; `text` appears in every free text."""
     resource = registry.resource_for(what) if isinstance(what, str) else what
     special = SPECIAL.get(resource.label)
     base = {info.name: _value(info, resource, text) for info in resource.writable if info.required}

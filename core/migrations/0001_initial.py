@@ -3,11 +3,12 @@ import django.contrib.postgres.indexes
 import django.core.serializers.json
 import django.core.validators
 import django.db.models.deletion
-import netsot.models.fields
-import netsot.models.migrations
 import taggit.managers
 from django.conf import settings
 from django.db import migrations, models
+
+import netsot.models.fields
+import netsot.models.migrations
 
 
 class Migration(migrations.Migration):

@@ -33,8 +33,8 @@ class ObjectChangeResource(Resource):
     menu = ("Operations", "Logging")
     methods = F("list retrieve")
     fields = F(
-        "time user user_name request_id action changed_object_type changed_object_id changed_object object_repr message "
-        "prechange_data postchange_data"
+        "time user user_name request_id action changed_object_type changed_object_id changed_object object_repr "
+        "message prechange_data postchange_data"
     )
     hidden = F("related_object_type related_object_id")
     brief = F("time user_name action object_repr")
@@ -45,7 +45,10 @@ class ObjectChangeResource(Resource):
     @computed("changed_object_type_id", "changed_object_id", "object_repr", "action", "user_name", schema=_TEXT)
     def display(self, page: Any, kinds: Any, ids: Any, labels: Any, actions: Any, users: Any) -> Sequence[str]:
         """`Site AMS1 updated by jane`."""
-        return [ObjectChange.display(*row) for row in zip(kinds, _names(page, kinds, ids, labels), actions, users, strict=True)]
+        return [
+            ObjectChange.display(*row)
+            for row in zip(kinds, _names(page, kinds, ids, labels), actions, users, strict=True)
+        ]
 
     @computed("changed_object_type_id", "changed_object_id", "object_repr", schema=_TEXT)
     def object_repr(self, page: Any, kinds: Any, ids: Any, labels: Any) -> Sequence[str]:
@@ -180,7 +183,9 @@ class ObjectTypeResource(Resource):
     def description(self, page: Any, labels: Sequence[str], models: Sequence[str]) -> Sequence[str]:
         """What it is, in a sentence."""
         found = [registry.get(f"{label}.{model}") for label, model in zip(labels, models, strict=True)]
-        return [((type(resource).__doc__ or "").strip().splitlines() or [""])[0] if resource else "" for resource in found]
+        return [
+            ((type(resource).__doc__ or "").strip().splitlines() or [""])[0] if resource else "" for resource in found
+        ]
 
 
 def _meta(label: str, model: str, attribute: str) -> str:

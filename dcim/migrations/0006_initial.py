@@ -1,6 +1,7 @@
 import django.db.models.deletion
-import netsot.models.migrations
 from django.db import migrations, models
+
+import netsot.models.migrations
 
 
 class Migration(migrations.Migration):

@@ -42,8 +42,8 @@ class CableResource(Resource):
 
     menu = ("Connections", "Connections")
     fields = F(
-        "type a_terminations b_terminations status profile tenant bundle label color length length_unit description owner "
-        "comments"
+        "type a_terminations b_terminations status profile tenant bundle label color length length_unit description "
+        "owner comments"
     )
     raw = F("type")
     brief = F("label description")

@@ -30,9 +30,10 @@ class InterfaceResource(Endpoint):
         "device vdcs module name label type enabled parent bridge bridge_interfaces lag mtu mac_address "
         "primary_mac_address mac_addresses speed duplex wwn mgmt_only description mode rf_role rf_channel poe_mode "
         "poe_type rf_channel_frequency rf_channel_width tx_power untagged_vlan tagged_vlans qinq_svlan "
-        "vlan_translation_policy mark_connected cable cable_end wireless_link link_peers link_peers_type wireless_lans "
-        "vrf l2vpn_termination connected_endpoints connected_endpoints_type connected_endpoints_reachable owner tags "
-        "custom_fields created last_updated count_ipaddresses count_fhrp_groups _occupied"
+        "vlan_translation_policy mark_connected cable cable_end wireless_link link_peers link_peers_type "
+        "wireless_lans vrf l2vpn_termination connected_endpoints connected_endpoints_type "
+        "connected_endpoints_reachable owner tags custom_fields created last_updated count_ipaddresses "
+        "count_fhrp_groups _occupied"
     )
     read_only = F("cable cable_end wireless_link bridge_interfaces mac_addresses")
     nested = F("device name cable _occupied")
@@ -96,8 +97,8 @@ class FrontPortResource(PassThrough):
     """The side of a patch panel that patch cords go into."""
 
     fields = F(
-        "device module name label type color positions rear_ports description mark_connected cable cable_end link_peers "
-        "link_peers_type owner tags custom_fields created last_updated _occupied"
+        "device module name label type color positions rear_ports description mark_connected cable cable_end "
+        "link_peers link_peers_type owner tags custom_fields created last_updated _occupied"
     )
     filters = {"rear_port_id": Path("mappings__rear_port")}
     columns = F("name device label type color positions rear_ports description")
@@ -117,8 +118,8 @@ class RearPortResource(PassThrough):
     """The side of a patch panel where trunk cables end."""
 
     fields = F(
-        "device module name label type color positions front_ports description mark_connected cable cable_end link_peers "
-        "link_peers_type owner tags custom_fields created last_updated _occupied"
+        "device module name label type color positions front_ports description mark_connected cable cable_end "
+        "link_peers link_peers_type owner tags custom_fields created last_updated _occupied"
     )
     filters = {"front_port_id": Path("mappings__front_port")}
     columns = F("name device label type color positions front_ports description")

@@ -50,10 +50,11 @@ class DeviceTypeResource(Resource):
     menu = ("Devices", "Device Types")
     fields = F(
         "manufacturer default_platform model slug part_number u_height exclude_from_utilization is_full_depth "
-        "subdevice_role airflow weight weight_unit front_image rear_image description owner comments tags custom_fields "
-        "created last_updated device_count console_port_template_count console_server_port_template_count "
-        "power_port_template_count power_outlet_template_count interface_template_count front_port_template_count "
-        "rear_port_template_count device_bay_template_count module_bay_template_count inventory_item_template_count"
+        "subdevice_role airflow weight weight_unit front_image rear_image description owner comments tags "
+        "custom_fields created last_updated device_count console_port_template_count "
+        "console_server_port_template_count power_port_template_count power_outlet_template_count "
+        "interface_template_count front_port_template_count rear_port_template_count device_bay_template_count "
+        "module_bay_template_count inventory_item_template_count"
     )
     brief = F("manufacturer model slug description device_count")
     filters = DEVICE_TYPE
@@ -61,9 +62,10 @@ class DeviceTypeResource(Resource):
     columns = F("model manufacturer part_number u_height is_full_depth device_count")
     fieldsets = (
         ("Device type", F("manufacturer model slug default_platform description tags")),
-        ("Chassis", F("u_height exclude_from_utilization is_full_depth part_number subdevice_role airflow weight weight_unit")),
+        ("Chassis", F("u_height exclude_from_utilization is_full_depth part_number subdevice_role airflow")),
+        ("Weight", F("weight weight_unit")),
         ("Ownership", F("owner")),
-    )  # fmt: skip
+    )
 
 
 @register(DeviceRole)
@@ -72,8 +74,8 @@ class DeviceRoleResource(Resource):
 
     menu = ("Devices", "Devices")
     fields = F(
-        "name slug color vm_role config_template parent description tags custom_fields created last_updated device_count "
-        "virtualmachine_count owner comments _depth"
+        "name slug color vm_role config_template parent description tags custom_fields created last_updated "
+        "device_count virtualmachine_count owner comments _depth"
     )
     brief = F("name slug description device_count virtualmachine_count _depth")
     nested = F("name")
@@ -83,7 +85,10 @@ class DeviceRoleResource(Resource):
     }
     search = _TREE_SEARCH
     columns = F("name device_count virtualmachine_count color vm_role description")
-    fieldsets = (("Device role", F("parent name slug color vm_role config_template description tags")), ("Ownership", F("owner")))  # fmt: skip
+    fieldsets = (
+        ("Device role", F("parent name slug color vm_role config_template description tags")),
+        ("Ownership", F("owner")),
+    )
 
 
 @register(Platform)
@@ -104,7 +109,10 @@ class PlatformResource(Resource):
     filters = PLATFORM
     search = _TREE_SEARCH
     columns = F("name manufacturer device_count virtualmachine_count description")
-    fieldsets = (("Platform", F("parent manufacturer name slug config_template description tags")), ("Ownership", F("owner")))  # fmt: skip
+    fieldsets = (
+        ("Platform", F("parent manufacturer name slug config_template description tags")),
+        ("Ownership", F("owner")),
+    )
 
 
 class ComponentTemplateResource(Resource):

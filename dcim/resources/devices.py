@@ -32,7 +32,14 @@ class DeviceResource(Resource):
     brief = F("name description")
     nested = F("name")
     filters = DEVICE
-    search = {"asset_tag": 50, "serial": 60, "name": 100, "virtual_chassis__name": 200, "description": 500, "comments": 5000}
+    search = {
+        "asset_tag": 50,
+        "serial": 60,
+        "name": 100,
+        "virtual_chassis__name": 200,
+        "description": 500,
+        "comments": 5000,
+    }
     columns = F("name status tenant site location rack role device_type primary_ip")
     fieldsets = (
         ("Device", F("name role description tags")),
@@ -49,7 +56,9 @@ class DeviceResource(Resource):
     @computed(schema=_OBJECT)
     def parent_device(self, page: Any) -> Sequence[Any]:
         """The chassis in whose bay the device sits."""
-        bays = dict(DeviceBay.objects.filter(installed_device__anyof=page.ids).values_list("installed_device_id", "device_id"))
+        bays = dict(
+            DeviceBay.objects.filter(installed_device__anyof=page.ids).values_list("installed_device_id", "device_id")
+        )
         shown = page.related(Device, bays.values(), "nested")
         return [shown.get(bays.get(pk)) for pk in page.ids]
 

@@ -35,7 +35,5 @@ def mapped_ports(page: Any, own: str, other: str) -> list[list[dict[str, Any]]]:
     for owner, position, port, port_position in rows.values_list(
         f"{own}_id", f"{own}_position", f"{other}_id", f"{other}_position"
     ):
-        found.setdefault(owner, []).append(
-            {"position": position, other: port, f"{other}_position": port_position}
-        )
+        found.setdefault(owner, []).append({"position": position, other: port, f"{other}_position": port_position})
     return [found.get(pk, []) for pk in page.ids]

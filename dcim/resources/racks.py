@@ -137,10 +137,10 @@ class RackResource(Resource):
 
     menu = ("Racks", "Racks")
     fields = F(
-        "name facility_id site location group tenant status role serial asset_tag rack_type form_factor width u_height "
-        "starting_unit weight max_weight weight_unit desc_units outer_width outer_height outer_depth outer_unit "
-        "mounting_depth airflow description owner comments tags custom_fields created last_updated device_count "
-        "powerfeed_count"
+        "name facility_id site location group tenant status role serial asset_tag rack_type form_factor width "
+        "u_height starting_unit weight max_weight weight_unit desc_units outer_width outer_height outer_depth "
+        "outer_unit mounting_depth airflow description owner comments tags custom_fields created last_updated "
+        "device_count powerfeed_count"
     )
     brief = F("name description device_count")
     counts = {"device_count": Count("dcim.Device", "rack"), "powerfeed_count": Count("dcim.PowerFeed", "rack")}

@@ -52,9 +52,9 @@ class SiteResource(Resource):
 
     menu = ("Organization", "Sites")
     fields = F(
-        "name slug status region group tenant facility time_zone description physical_address shipping_address latitude "
-        "longitude owner comments asns tags custom_fields created last_updated circuit_count device_count prefix_count "
-        "rack_count virtualmachine_count vlan_count"
+        "name slug status region group tenant facility time_zone description physical_address shipping_address "
+        "latitude longitude owner comments asns tags custom_fields created last_updated circuit_count device_count "
+        "prefix_count rack_count virtualmachine_count vlan_count"
     )
     brief = F("name description slug")
     counts = {

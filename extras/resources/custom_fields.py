@@ -31,9 +31,9 @@ class CustomFieldResource(Resource):
 
     menu = ("Customization", "Customization")
     fields = F(
-        "object_types type related_object_type data_type name label group_name description required unique search_weight "
-        "filter_logic ui_visible ui_editable is_cloneable default related_object_filter weight validation_minimum "
-        "validation_maximum validation_regex validation_schema choice_set owner comments"
+        "object_types type related_object_type data_type name label group_name description required unique "
+        "search_weight filter_logic ui_visible ui_editable is_cloneable default related_object_filter weight "
+        "validation_minimum validation_maximum validation_regex validation_schema choice_set owner comments"
     )
     brief = F("name description")
     filters = {"related_object_type_id": Path("related_object_type")}

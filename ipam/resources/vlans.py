@@ -56,8 +56,8 @@ class VLANResource(Resource):
 
     menu = ("IPAM", "VLANs")
     fields = F(
-        "site group vid name tenant status role description qinq_role qinq_svlan owner comments l2vpn_termination tags "
-        "custom_fields created last_updated prefix_count"
+        "site group vid name tenant status role description qinq_role qinq_svlan owner comments l2vpn_termination "
+        "tags custom_fields created last_updated prefix_count"
     )
     brief = F("vid name description")
     forms = {"qinq_svlan": "nested"}

@@ -29,8 +29,9 @@ class TenantResource(Resource):
 
     menu = ("Organization", "Tenancy")
     fields = F(
-        "name slug group description owner comments tags custom_fields created last_updated circuit_count device_count "
-        "ipaddress_count prefix_count rack_count site_count virtualmachine_count vlan_count vrf_count cluster_count"
+        "name slug group description owner comments tags custom_fields created last_updated circuit_count "
+        "device_count ipaddress_count prefix_count rack_count site_count virtualmachine_count vlan_count vrf_count "
+        "cluster_count"
     )
     brief = F("name slug description")
     counts = {

@@ -135,9 +135,7 @@ def test_nonsense_is_refused(api: API, rack: Rack, query: str) -> None:
 
 
 @pytest.mark.parametrize("query", ["limit=0", "render=svg", "face=rear&render=svg"])
-def test_the_number_of_queries_does_not_depend_on_what_is_mounted(
-    api: API, rack: Rack, mount: Any, query: str
-) -> None:
+def test_the_number_of_queries_does_not_depend_on_what_is_mounted(api: API, rack: Rack, mount: Any, query: str) -> None:
     parent = factories.one("dcim.devicetype", u_height=1, subdevice_role="parent")
     path = f"/api/dcim/racks/{rack.pk}/elevation/?{query}"
     counts = []

@@ -50,9 +50,7 @@ def test_a_rack_that_shrinks_while_a_device_comes(live: Live, race: Race, word: 
         assert sorted([shrink.status, mount.status]) in ([200, 400], [201, 400])
 
 
-def test_a_rack_that_moves_while_devices_come(
-    live: Live, race: Race, word: str, plant: Callable[..., Any]
-) -> None:
+def test_a_rack_that_moves_while_devices_come(live: Live, race: Race, word: str, plant: Callable[..., Any]) -> None:
     """With a position or without: every device of a rack is at its site."""
     there = live.create("dcim/sites", {"name": f"{word} there", "slug": f"{word}-there"})["id"]
     for turn in range(ROUNDS):

@@ -45,9 +45,7 @@ class UserResource(Resource):
     """A person or machine that logs in."""
 
     menu = ("Admin", "Authentication")
-    fields = F(
-        "username password first_name last_name email is_active date_joined last_login groups permissions"
-    )
+    fields = F("username password first_name last_name email is_active date_joined last_login groups permissions")
     hidden = F("is_superuser")
     secret = F("password")
     required = F("password")
