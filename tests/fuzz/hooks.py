@@ -41,6 +41,7 @@ SELECTION = {"brief", "fields", "omit", "exclude", "dry_run"}
 
 
 @schemathesis.hook
-def map_query(context: Any, query: Any) -> Any:
+def before_call(context: Any, case: Any, kwargs: Any) -> None:
     """Whole objects, so that answers can be compared with the document."""
-    return {name: value for name, value in (query or {}).items() if name not in SELECTION}
+    if isinstance(case.query, dict):
+        case.query = {name: value for name, value in case.query.items() if name not in SELECTION}
