@@ -17,6 +17,7 @@ from rest_framework.response import Response
 from core import undo as undoing
 from core.filters import OBJECT_CHANGE, OBJECT_TYPE, named_by
 from core.models import ObjectChange, ObjectType
+from core.views import UndoableChangeView
 from netsot.api.context import actor_for
 from netsot.kernel import registry
 from netsot.kernel.registry import register
@@ -32,6 +33,7 @@ class ObjectChangeResource(Resource):
 
     menu = ("Operations", "Logging")
     methods = F("list retrieve")
+    views = {"": UndoableChangeView}
     fields = F(
         "time user user_name request_id action changed_object_type changed_object_id changed_object object_repr "
         "message prechange_data postchange_data"

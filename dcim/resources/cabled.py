@@ -10,10 +10,13 @@ from django.utils.translation import gettext as _
 from rest_framework import serializers
 from rest_framework.response import Response
 
+from dcim.buttons import Connect
 from dcim.cabling import readers
 from dcim.drawings.answer import svg_answer
 from dcim.drawings.trace import WIDTH, draw
+from dcim.panels import Trace
 from netsot.kernel.resource import F, Resource, action, computed
+from netsot.ui.panels import Attributes, Comments, CustomFields, Page, RelatedObjects, Tags
 
 NODES = {"responses": {200: {"type": "array", "items": {}}}}
 """What the answer of `trace` and `paths` looks like to a schema."""
@@ -28,6 +31,10 @@ class Cabled(Resource):
     brief = F("device name description cable _occupied")
     raw = F("cable_end")
     hidden = F("cable_connector cable_positions")
+    buttons = (Connect(),)
+    page = Page(
+        left=(Attributes(), Comments()), right=(Tags(), CustomFields(), RelatedObjects()), bottom=(Trace(),)
+    )  # fmt: skip
 
     @computed(schema=_OBJECTS)
     def link_peers(self, page: Any) -> Sequence[Any]:

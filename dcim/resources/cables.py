@@ -7,8 +7,10 @@ from typing import Any
 
 from rest_framework import serializers
 
+from dcim.cabling.kinds import CABLED
 from dcim.filters import CABLE, CABLE_TERMINATION
 from dcim.models import Cable, CableBundle, CableTermination
+from netsot.derive.objectlists import Picking
 from netsot.kernel.columns import object_type_name
 from netsot.kernel.inputs import LARGEST_ID, ObjectType
 from netsot.kernel.registry import register
@@ -17,6 +19,8 @@ from netsot.kernel.resource import HEAD, Count, F, Resource, computed
 
 class GenericObject(serializers.Serializer):
     """One end of a cable: its type and id; `object` is shown."""
+
+    picking = Picking(CABLED, query=(("occupied", "false"), ("kind", "physical")), within=("device_id", "dcim.device"))
 
     object_type = ObjectType()
     object_id = serializers.IntegerField(min_value=1, max_value=LARGEST_ID)

@@ -19,7 +19,9 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
+from netsot.derive import objectlists
 from netsot.derive.formfields import DataField, ListField, MomentField, RangesField, ReferenceField, YesNoField
+from netsot.derive.objectlists import ObjectsField
 from netsot.derive.table import label_of, title_of
 from netsot.kernel import custom_fields, registry
 from netsot.kernel.introspection import FieldInfo, Kind
@@ -72,18 +74,34 @@ class ResourceForm(forms.Form):
         """What was entered, as the API takes it: for a new object everything that was filled in, else what changed."""
         out: dict[str, Any] = {}
         new = self.row is None
+        kinds = self.kind_fields()
         for name in self.fields if names is None else names:
             value = self.cleaned_data.get(name)
-            if name in ("changelog_message", "row_version") or (not new and name not in self.changed_data):
+            changed = name in self.changed_data or kinds.get(name) in self.changed_data
+            if name in ("changelog_message", "row_version", *kinds.values()) or (not new and not changed):
                 continue
             if new and names is None and value in (None, "", [], {}):
                 continue
             value = None if value is False and isinstance(self.fields[name], forms.FileField) else value
             if name.startswith("cf_"):
                 out.setdefault("custom_fields", {})[name.removeprefix("cf_")] = plain(value)
+            elif name in kinds:
+                out[name] = objectlists.payload(self.cleaned_data.get(kinds[name]) or "", value)
             else:
                 out[name] = value
         return out
+
+    def kind_fields(self) -> dict[str, str]:
+        """The lists of objects, each with the field of their kind."""
+        return {name: field.type_field for name, field in self.fields.items() if isinstance(field, ObjectsField)}
+
+    def clean(self) -> dict[str, Any]:
+        """Ids mean nothing without the kind of object they belong to."""
+        for name, kind in self.kind_fields().items():
+            wrong = self.errors.pop(kind, None)
+            if wrong or (self.cleaned_data.get(name) and not self.cleaned_data.get(kind)):
+                self.add_error(name, _("Choose what kind of object this is."))
+        return self.cleaned_data
 
     def add_details(self, details: Mapping[str, Any]) -> None:
         """Put the errors of `BatchInvalid` on the fields they belong to."""
@@ -99,6 +117,8 @@ class ResourceForm(forms.Form):
         """Give reference fields their options: what is chosen now, and with `limit` the first objects there are."""
         wanted: dict[type[models.Model], set[int]] = {}
         targets = {name: self._target(name) for name, field in self.fields.items() if isinstance(field, ReferenceField)}
+        for name in self.kind_fields():
+            self._offer_objects(name, targets.pop(name), plain=bool(limit))
         for name, target in targets.items():
             if target is not None:
                 wanted.setdefault(target, set()).update(self._chosen(name))
@@ -115,6 +135,18 @@ class ResourceForm(forms.Form):
                     continue
             options = [(pk, row["display"]) for pk, row in rows.items() if row]
             field.widget.choices = options if field.many else [*BLANK, *options]
+
+    def _offer_objects(self, name: str, target: type[models.Model] | None, plain: bool) -> None:
+        """What is chosen, by name. Without a script ids are entered: a list would be that of another kind soon."""
+        field, chosen = self.fields[name], self._chosen(name)
+        known = self.context.related(target, chosen) if target is not None else {}
+        names = {pk: objectlists.name_of(known[pk]) for pk in chosen if known.get(pk)}
+        if plain:
+            field.widget = forms.TextInput()
+            said = [f"{pk}: {text}" for pk, text in names.items()]
+            field.help_text = " · ".join([str(_("The numbers of the objects, separated by commas.")), *said])
+        else:
+            field.widget.choices = list(names.items())
 
     def _target(self, name: str) -> type[models.Model] | None:
         field = self.fields[name]
@@ -149,13 +181,20 @@ def derive(resource: Resource) -> type[ResourceForm]:
         if field is not None:
             if info.name in resource.secret and type(field.widget) is forms.TextInput:
                 field.widget, field.strip = forms.PasswordInput(), False  # type: ignore[attr-defined]
+            if isinstance(field, ObjectsField):
+                fields[field.type_field] = field.kind_field()
             fields[info.name] = field
+    kinds = {field.type_field for field in fields.values() if isinstance(field, ObjectsField)}
     own = {name: field for name, field in fields.items() if name not in getattr(base, "declared_fields", {})}
     return type(
         f"{resource.model.__name__}Form",
         (base,),
         own
-        | {"resource": resource, "layout": _layout(resource, list(fields)), "__module__": type(resource).__module__},
+        | {
+            "resource": resource,
+            "layout": _layout(resource, [n for n in fields if n not in kinds]),
+            "__module__": type(resource).__module__,
+        },
     )
 
 
@@ -196,7 +235,10 @@ def input_of(resource: Resource, info: FieldInfo, type_field: str = "") -> forms
         case Kind.CHOICE:
             return choice_input(info.choice_set.pairs, info.column, initial, common)
         case Kind.COMPUTED:
-            return _from_schema(resource.computed[info.name].schema, common)
+            schema = resource.computed[info.name].schema
+            if picking := objectlists.picking_of(schema):
+                return ObjectsField(picking, type_field=f"{info.name}_type", **common)
+            return _from_schema(schema, common)
     if type_field:
         common["label"] = title_of(info.name.removesuffix("_id"))
         return ReferenceField(None, type_field=type_field, **common)
@@ -308,6 +350,9 @@ def values_of(resource: Resource, row: Mapping[str, Any]) -> dict[str, Any]:
     out = {name: start_of(row[name]) for name in resource.infos if name in row and name != "custom_fields"}
     for name, value in (row.get("custom_fields") or {}).items():
         out[f"cf_{name}"] = start_of(value)
+    for name, field in resource.form_class.base_fields.items():
+        if isinstance(field, ObjectsField) and name in row:
+            out[field.type_field], out[name] = objectlists.start(row[name] or [])
     return out
 
 

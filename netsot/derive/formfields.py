@@ -27,6 +27,11 @@ class ReferenceField(forms.Field):
         kwargs.setdefault("widget", forms.SelectMultiple() if many else forms.Select())
         super().__init__(**kwargs)
 
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, list) and isinstance(self.widget, forms.TextInput):
+            return ", ".join(map(str, value))
+        return value
+
     def to_python(self, value: Any) -> Any:
         ids = [part for item in _listed(value) for part in re.split(r"[,\s]+", str(item)) if part]
         if any(not part.isdigit() or int(part) > LARGEST_ID for part in ids):

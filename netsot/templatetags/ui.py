@@ -10,6 +10,7 @@ from django.forms import BoundField, CheckboxInput, Textarea
 from django.utils.safestring import SafeString
 
 from netsot.conf import get_config
+from netsot.derive.objectlists import ObjectsField
 from netsot.kernel import text
 from netsot.ui import cells, navigation
 from netsot.ui.icons import icon as draw_icon
@@ -74,6 +75,12 @@ def colored(tag: Any) -> str:
 def is_check(field: BoundField) -> bool:
     """Whether a field is a box to tick."""
     return isinstance(field.field.widget, CheckboxInput)
+
+
+@register.filter
+def kind_of(field: BoundField) -> BoundField | None:
+    """The field that asks for the kind of the objects in `field`, where it has no row of its own."""
+    return field.form[field.field.type_field] if isinstance(field.field, ObjectsField) else None
 
 
 @register.filter

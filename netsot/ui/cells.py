@@ -105,6 +105,18 @@ def references(value: Any, row: Mapping[str, Any], column: TableColumn) -> Any:
     return format_html('{} <span class="muted">+{}</span>', shown, len(value) - 8) if len(value) > 8 else shown
 
 
+def _part(item: Mapping[str, Any]) -> Any:
+    """A component, after what it is part of: `switch 1 › eth0`."""
+    item = item["object"] if "object" in item and "object_type" in item else item
+    if not isinstance(item, Mapping):
+        return NOTHING
+    whole = next((item[key] for key in ("device", "circuit", "power_panel") if item.get(key)), None)
+    own = link(item.get("display_url") or _page_of(item), item.get("display"))
+    if not isinstance(whole, Mapping):
+        return own
+    return format_html("{} › {}", link(whole.get("display_url") or _page_of(whole), whole.get("display")), own)
+
+
 def tags(value: Any, row: Mapping[str, Any], column: TableColumn) -> Any:
     """Tags as pills in their colours."""
     return format_html('<span class="pills">{}</span>', format_html_join(" ", "{}", ((pill(tag),) for tag in value)))
@@ -235,6 +247,9 @@ def anything(value: Any, row: Mapping[str, Any], column: TableColumn) -> Any:
             return str(value["label"])
         return json_short(value, row, column)
     if isinstance(value, list | tuple):
+        if value and all(isinstance(item, Mapping) and ("device" in item or "object_id" in item) for item in value):
+            shown = format_html_join(", ", "{}", ((_part(item),) for item in value[:8]))
+            return format_html('{} <span class="muted">+{}</span>', shown, len(value) - 8) if len(value) > 8 else shown
         if value and all(isinstance(item, Mapping) and "display" in item for item in value):
             return references(value, row, column)
         return items(value, row, column)

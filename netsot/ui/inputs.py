@@ -10,7 +10,9 @@ from django.conf import settings
 from django.db import models
 
 from netsot.derive.formfields import DataField, ReferenceField
+from netsot.derive.objectlists import ObjectsField
 from netsot.kernel import registry
+from netsot.ui import navigation
 
 
 def decorate(form: forms.Form) -> None:
@@ -44,12 +46,34 @@ def _is_long(widget: forms.Select) -> bool:
 
 
 def _reference(form: forms.Form, field: ReferenceField) -> dict[str, Any]:
+    if isinstance(field, ObjectsField):
+        return _objects(form, field)
     if field.target is not None:
         address = api_of(field.target)
         return {"data-api": address} if address else {}
     if field.type_field in form.fields:
         return {"data-api-from": form[field.type_field].id_for_label, "data-api-map": json.dumps(api_addresses())}
     return {}
+
+
+def _objects(form: forms.Form, field: ObjectsField) -> dict[str, Any]:
+    """The kind chosen beside it says which API to ask, and another select what to narrow the answer down to."""
+    kind = form[field.type_field].id_for_label
+    parameter, within = field.picking.within
+    resources = {label: registry.resource_for(label) for label, _name in field.kinds()}
+    attrs = {
+        "data-api-from": kind,
+        "data-api-map": json.dumps({label: api_of(resource.model) for label, resource in resources.items()}),
+        "data-query": json.dumps({
+            label: {name: value for name, value in field.picking.query if name in resource.filterset_class.base_filters}
+            for label, resource in resources.items()
+        }),
+    }  # fmt: skip
+    if parameter and (other := registry.get(within)):
+        narrowed = [label for label, found in resources.items() if parameter in found.filterset_class.base_filters]
+        field.within_label, field.within_api = navigation.singular(other), api_of(other.model)
+        attrs |= {"data-within": f"{kind}_within", "data-within-as": parameter, "data-within-for": json.dumps(narrowed)}
+    return attrs
 
 
 def api_of(model: type[models.Model]) -> str:

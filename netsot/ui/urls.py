@@ -13,12 +13,12 @@ from netsot.kernel.resource import Resource
 from netsot.ui.views import bulk, changes, delete, detail, edit, site
 from netsot.ui.views import list as lists
 
-SPECIAL: Mapping[str, Mapping[str, Any]] = {"core.objectchange": {"": changes.ChangeView}}
-"""Pages of single resources that differ from the generic ones: {label: {suffix of the URL name: view}}."""
-
 
 def routes(resource: Resource) -> list[Any]:
-    """The pages of one resource: `<app>:<model>` is the object, `<app>:<model>_list` the list, and so on."""
+    """The pages of one resource: `<app>:<model>` is the object, `<app>:<model>_list` the list, and so on.
+
+    A resource replaces single ones by its attribute `views`: {suffix of the URL name: view}.
+    """
     model, endpoint = resource.model._meta.model_name, resource.path.partition("/")[2]
     methods = resource.methods
     wanted: list[tuple[str, str, Any, bool]] = [
@@ -32,7 +32,7 @@ def routes(resource: Resource) -> list[Any]:
         ("_changelog", "<int:pk>/changelog/", changes.ChangelogView, has_feature(resource.model, "change_logging")),
         ("_journal", "<int:pk>/journal/", changes.JournalView, has_feature(resource.model, "journaling")),
     ]
-    special = SPECIAL.get(resource.label, {}) | getattr(resource, "views", {})
+    special: Mapping[str, Any] = getattr(resource, "views", {})
     return [
         path(f"{endpoint}/{tail}", special.get(suffix, view).as_view(resource=resource), name=f"{model}{suffix}")
         for suffix, tail, view, offered in wanted

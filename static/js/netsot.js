@@ -104,14 +104,30 @@
 
   // Selects that ask the API for what can be chosen
 
+  const nameOf = (item) => {
+    const whole = item.device || item.circuit || item.power_panel;
+    return whole && whole.display ? `${whole.display} › ${item.display}` : item.display;
+  };
   const draw = (item, escape) => {
     const more = item.description ? `<small>${escape(item.description)}</small>` : "";
-    return `<div>${escape(item.display)}${more}</div>`;
+    return `<div>${escape(nameOf(item))}${more}</div>`;
   };
   const addressOf = (select) => {
     if (select.dataset.api) return select.dataset.api;
     const source = document.getElementById(select.dataset.apiFrom || "");
     return source ? (JSON.parse(select.dataset.apiMap || "{}")[source.value] || "") : "";
+  };
+  // Objects of a kind chosen beside them: what else is asked of that kind's API, such as the device they belong to.
+  const withinOf = (select) => {
+    const kind = document.getElementById(select.dataset.apiFrom)?.value;
+    const narrowed = JSON.parse(select.dataset.withinFor || "[]").includes(kind);
+    return [narrowed, document.getElementById(select.dataset.within || "")];
+  };
+  const moreOf = (select) => {
+    const kind = document.getElementById(select.dataset.apiFrom || "")?.value;
+    const more = JSON.parse(select.dataset.query || "{}")[kind] || {};
+    const [narrowed, within] = withinOf(select);
+    return narrowed && within?.value ? { ...more, [select.dataset.withinAs]: within.value } : more;
   };
   const enhance = (select) => {
     const remote = "api" in select.dataset || "apiFrom" in select.dataset;
@@ -136,8 +152,8 @@
         load(query, done) {
           const address = addressOf(select);
           if (!address) return done([]);
-          const url = `${address}?brief=1&limit=50&q=${encodeURIComponent(query)}`;
-          fetch(url, { headers: { Accept: "application/json" }, credentials: "same-origin" })
+          const asked = new URLSearchParams({ brief: 1, limit: 50, q: query, ...moreOf(select) });
+          fetch(`${address}?${asked}`, { headers: { Accept: "application/json" }, credentials: "same-origin" })
             .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(answer.status))))
             .then((page) => {
               this.clearOptions((option) => this.items.includes(String(option[key])));
@@ -147,11 +163,19 @@
         },
       });
       settings.render.option = draw;
-      settings.render.item = (item, escape) => `<div>${escape(item.display)}</div>`;
+      settings.render.item = (item, escape) => `<div>${escape(nameOf(item))}</div>`;
     }
     const control = new TomSelect(select, settings);
     const source = document.getElementById(select.dataset.apiFrom || "");
     if (source) source.addEventListener("change", () => { control.clear(); control.clearOptions(); control.load(""); });
+    const [, within] = withinOf(select);
+    if (within) {
+      const place = within.closest("[data-narrows]");
+      const show = () => { place.hidden = !withinOf(select)[0]; };
+      source.addEventListener("change", show);
+      within.addEventListener("change", () => { control.clearOptions((option) => control.items.includes(String(option[key]))); control.load(""); });
+      show();
+    }
   };
 
   const start = (root) => {

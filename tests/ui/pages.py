@@ -8,7 +8,9 @@ from typing import Any
 
 from django.test import Client
 
+from netsot.derive import objectlists
 from netsot.derive.formfields import DataField, ListField, RangesField
+from netsot.derive.objectlists import ObjectsField
 from netsot.kernel import registry
 from netsot.kernel.resource import Resource
 
@@ -103,7 +105,9 @@ def sent(resource: Resource, payload: dict[str, Any]) -> dict[str, Any]:
         field = resource.form_class.base_fields.get(name)
         if field is None or value is None or value is False:
             continue
-        if isinstance(field, DataField):
+        if isinstance(field, ObjectsField):
+            out[field.type_field], out[name] = objectlists.start(value)
+        elif isinstance(field, DataField):
             out[name] = json.dumps(value)
         elif isinstance(field, RangesField | ListField):
             out[name] = field.prepare_value(value)

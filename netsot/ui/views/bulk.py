@@ -29,6 +29,8 @@ def bulk_form(resource: Resource, data: Any, context: Any) -> ResourceForm:
     """The edit form with nothing filled in, nothing required, and nothing that must differ between objects."""
     form: ResourceForm = resource.form_class(data, context=context, row={})
     del form.fields["row_version"]
+    for name, kind in form.kind_fields().items():
+        del form.fields[name], form.fields[kind]
     for name in list(form.fields):
         field = form.fields[name]
         info = resource.infos.get(name)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from netsot.kernel import access, registry
 from netsot.kernel.introspection import Kind, has_feature
-from netsot.ui import panels
+from netsot.ui import buttons, panels
 from netsot.ui.views.base import ResourceView
 
 
@@ -85,4 +85,8 @@ class DetailView(ObjectView):
         representation = self.resource.representation("full", names, related="link")
         rows = representation.render(self.visible().filter(pk=pk), self.context)
         subject = panels.Subject(request, self.resource, obj, rows[0] if rows else {}, self.context)
-        return self.object_page(obj, panels=panels.page_of(self.resource).columns(subject))
+        return self.object_page(
+            obj,
+            panels=panels.page_of(self.resource).columns(subject),
+            buttons=buttons.links(self.resource, subject.row, self.context),
+        )

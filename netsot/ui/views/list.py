@@ -16,7 +16,7 @@ from django.utils.html import format_html
 from netsot.api.filters import ordered as in_order
 from netsot.derive.table import TableColumn
 from netsot.kernel.resource import Resource
-from netsot.ui import cells, preferences
+from netsot.ui import buttons, cells, preferences
 from netsot.ui.filters import FilterForm
 from netsot.ui.related import list_address
 from netsot.ui.views.base import ResourceView
@@ -83,6 +83,7 @@ class Row:
     display: str
     url: str
     cells: list[tuple[str, Any]]
+    buttons: Sequence[buttons.Link] = ()
 
 
 @dataclass
@@ -136,6 +137,7 @@ class ListView(ResourceView):
             "may_add": self.may("add"),
             "may_change": self.may("change"),
             "may_delete": self.may("delete"),
+            "has_buttons": bool(buttons.declared(self.resource)),
             "here": request.get_full_path(),
         }
 
@@ -166,7 +168,8 @@ def draw_rows(
     resource: Resource, queryset: Any, columns: Sequence[TableColumn], context: Any, indent: bool = False
 ) -> list[Row]:
     """Objects as rows of these columns; a constant number of queries."""
-    representation = resource.representation("full", resource.table.fields(columns), related="link")
+    names = (*resource.table.fields(columns), *buttons.fields(resource))
+    representation = resource.representation("full", names, related="link")
     drawer = Drawer(resource, columns, context, indent)
     return [drawer.row(item) for item in representation.render(queryset, context)]
 
@@ -194,7 +197,7 @@ class Drawer:
         """One object."""
         url = f"{self.base}{item['id']}/"
         drawn = [(_css(column, self.resource.table.anchor), self.cell(column, item, url)) for column in self.columns]
-        return Row(item["id"], str(item["display"]), url, drawn)
+        return Row(item["id"], str(item["display"]), url, drawn, buttons.links(self.resource, item, self.context))
 
     def cell(self, column: TableColumn, item: Mapping[str, Any], url: str) -> Any:
         """One cell. The anchor leads to the object, indented by its depth in a tree."""
