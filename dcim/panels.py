@@ -6,25 +6,60 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from django.utils.safestring import mark_safe
+from django.contrib.contenttypes.models import ContentType
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext_lazy as _
 
+from dcim.cabling.graph import parse, text
 from dcim.drawings.trace import draw
+from dcim.models import CablePath
 from netsot.ui.panels import Panel, Subject
 
 WIDTH = 620
 
 
+def drawing(endpoint: Any, context: Any) -> SafeString:
+    """The trace of an endpoint for a page."""
+    # An XML library writes it and escapes what people entered.
+    return mark_safe(draw(endpoint, context, WIDTH, standalone=False))  # noqa: S308
+
+
 @dataclass(frozen=True)
 class Trace(Panel):
-    """The cable path that begins at the component, as a drawing."""
+    """The cable path that begins at a component, as a drawing."""
 
     template: ClassVar[str] = "panels/trace.html"
 
     def values(self, subject: Subject) -> Mapping[str, Any] | None:
         if not getattr(subject.obj, "_path_id", None):
             return None
-        svg = draw(subject.obj, subject.context, WIDTH, standalone=False)
         api = f"{subject.context.base_url}/api/{subject.resource.path}/{subject.obj.pk}/trace/?render=svg"
-        # The drawing is written by an XML library, which escapes what people entered.
-        return {"title": _("Cable trace"), "svg": mark_safe(svg), "svg_url": api}  # noqa: S308
+        return {"title": _("Cable trace"), "drawings": [drawing(subject.obj, subject.context)], "svg_url": api}
+
+
+@dataclass(frozen=True)
+class Crossing(Panel):
+    """The cable paths that cross a port, each from an end that the reader may see; both directions are one drawing."""
+
+    limit: int = 4
+
+    template: ClassVar[str] = "panels/trace.html"
+
+    def values(self, subject: Subject) -> Mapping[str, Any] | None:
+        node = text((int(ContentType.objects.get_for_model(subject.obj).pk), subject.obj.pk))
+        rows = CablePath._base_manager.filter(_nodes__contains=[node]).order_by("pk")
+        found: dict[frozenset[str], Any] = {}
+        # Twice as many as shown: each way there is one of its own back.
+        for row in rows[: 2 * self.limit]:
+            nodes = frozenset(row._nodes)
+            if nodes not in found and (origin := _origin(row, subject.context)) is not None:
+                found[nodes] = origin
+        drawings = [drawing(origin, subject.context) for origin in list(found.values())[: self.limit]]
+        return {"title": _("Cable paths"), "drawings": drawings} if drawings else None
+
+
+def _origin(path: CablePath, context: Any) -> Any:
+    """Where a path begins, as far as the reader may see it."""
+    kind, pk = parse(path.path[0][0])
+    model = ContentType.objects.get_for_id(kind).model_class()
+    return context.restrict(model._default_manager.filter(pk=pk)).first() if model else None

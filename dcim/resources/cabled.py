@@ -16,12 +16,17 @@ from dcim.drawings.answer import svg_answer
 from dcim.drawings.trace import WIDTH, draw
 from dcim.panels import Trace
 from netsot.kernel.resource import F, Resource, action, computed
-from netsot.ui.panels import Attributes, Comments, CustomFields, Page, RelatedObjects, Tags
+from netsot.ui.panels import Attributes, Comments, CustomFields, Page, Panel, RelatedObjects, Tags
 
 NODES = {"responses": {200: {"type": "array", "items": {}}}}
 """What the answer of `trace` and `paths` looks like to a schema."""
 _OBJECTS = serializers.ListField(child=serializers.JSONField(), read_only=True)
 _NAME = serializers.CharField(read_only=True, allow_null=True)
+
+
+def page_with(*panels: Panel) -> Page:
+    """The usual page, with more panels below."""
+    return Page(left=(Attributes(), Comments()), right=(Tags(), CustomFields(), RelatedObjects()), bottom=panels)
 
 
 class Cabled(Resource):
@@ -32,9 +37,7 @@ class Cabled(Resource):
     raw = F("cable_end")
     hidden = F("cable_connector cable_positions")
     buttons = (Connect(),)
-    page = Page(
-        left=(Attributes(), Comments()), right=(Tags(), CustomFields(), RelatedObjects()), bottom=(Trace(),)
-    )  # fmt: skip
+    page = page_with(Trace())
 
     @computed(schema=_OBJECTS)
     def link_peers(self, page: Any) -> Sequence[Any]:

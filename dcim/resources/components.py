@@ -11,7 +11,8 @@ from rest_framework.response import Response
 
 from dcim.filters import INTERFACE, search_hardware_address
 from dcim.models import FrontPort, Interface, MACAddress, RearPort
-from dcim.resources.cabled import NODES, Cabled, Endpoint
+from dcim.panels import Crossing
+from dcim.resources.cabled import NODES, Cabled, Endpoint, page_with
 from dcim.resources.mappings import FRONT_PORTS, REAR_PORTS, mapped_ports
 from netsot.derive.filterset import Path
 from netsot.kernel.generic import count_of, one_of
@@ -85,6 +86,7 @@ class PassThrough(Cabled):
     read_only = F("cable cable_end")
     brief = F("device name description cable _occupied")
     search = _SEARCH
+    page = page_with(Crossing())
 
     @action("paths", permission="view", schema=NODES)
     def paths(self, request: Any, port: Any) -> Response:

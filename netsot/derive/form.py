@@ -144,7 +144,7 @@ class ResourceForm(forms.Form):
         if plain:
             field.widget = forms.TextInput()
             said = [f"{pk}: {text}" for pk, text in names.items()]
-            field.help_text = " · ".join([str(_("The numbers of the objects, separated by commas.")), *said])
+            self[name].help_text = " · ".join([str(_("The numbers of the objects, separated by commas.")), *said])
         else:
             field.widget.choices = list(names.items())
 
