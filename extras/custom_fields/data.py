@@ -7,7 +7,7 @@ default. Tables are walked by primary key, so that a million rows cost two hundr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
@@ -29,15 +29,33 @@ def reconcile(fields: Sequence[Any]) -> None:
     for owner, kind in rows.values_list("customfield_id", "contenttype_id"):
         wanted[owner].add(kind)
     applied = dict(CustomField._base_manager.filter(pk__in=list(wanted)).values_list("pk", "_applied_types"))
+    given: dict[type[models.Model], dict[str, Any]] = {}
+    taken: dict[type[models.Model], list[str]] = {}
+    changed = []
     for field in fields:
         before, now = set(applied.get(field.pk) or ()), wanted[field.pk]
         for model in _models(now - before):
-            populate(model, field.name, field.default)
+            given.setdefault(model, {})[field.name] = field.default
         for model in _models(before - now):
-            remove(model, field.name)
+            taken.setdefault(model, []).append(field.name)
         if before != now:
             field._applied_types = sorted(now)
-            CustomField._base_manager.filter(pk=field.pk).update(_applied_types=field._applied_types)
+            changed.append(field)
+    for model, defaults in given.items():
+        populate(model, defaults)
+    for model, names in taken.items():
+        remove(model, names)
+    bulk.update(CustomField, changed, ["_applied_types"])
+
+
+def take_back(fields: Sequence[Any]) -> None:
+    """Take the values of `fields` out of every row that holds them."""
+    names: dict[type[models.Model], list[str]] = {}
+    for field in fields:
+        for model in models_of(field):
+            names.setdefault(model, []).append(field.name)
+    for model, taken in names.items():
+        remove(model, taken)
 
 
 def _models(types: Iterable[int]) -> list[type[models.Model]]:
@@ -50,21 +68,28 @@ def models_of(field: Any) -> list[type[models.Model]]:
     return _models(field._applied_types)
 
 
-def populate(model: type[models.Model], name: str, default: Any) -> None:
-    """Write the default to every row that has no value. Without a default there is nothing to write."""
-    if default is not None:
+def populate(model: type[models.Model], defaults: Mapping[str, Any]) -> None:
+    """Write the defaults, by name, to every row that has no value. Without a default there is nothing to write."""
+    known = {name: default for name, default in defaults.items() if default is not None}
+    if known:
         _walk(
             model,
-            "custom_field_data = custom_field_data || jsonb_build_object(%s::text, %s::jsonb)",
-            "NOT custom_field_data ? %s",
-            [name, bulk.dump(default)],
-            [name],
+            "custom_field_data = %s::jsonb || custom_field_data",
+            "NOT custom_field_data ?& %s",
+            [bulk.dump(known)],
+            [list(known)],
         )
 
 
-def remove(model: type[models.Model], name: str) -> None:
-    """Take the value out of every row."""
-    _walk(model, "custom_field_data = custom_field_data - %s::text", "custom_field_data ? %s", [name], [name])
+def remove(model: type[models.Model], names: Sequence[str]) -> None:
+    """Take the values of these fields out of every row."""
+    _walk(
+        model,
+        "custom_field_data = custom_field_data - %s::text[]",
+        "custom_field_data ?| %s",
+        [list(names)],
+        [list(names)],
+    )
 
 
 def rename(model: type[models.Model], old: str, new: str) -> None:

@@ -215,9 +215,7 @@ class CustomField(OwnerMixin, ChangeLoggedModel):
         super().deleting_set(objs)
         from extras.custom_fields import data
 
-        for obj in objs:
-            for model in data.models_of(obj):
-                data.remove(model, obj.name)
+        data.take_back(objs)
 
     @classmethod
     def deleted_set(cls, objs: Sequence[Any]) -> None:

@@ -159,7 +159,7 @@ def test_a_deleted_field_takes_its_values(custom_field, tenants):
 
 def test_a_batch_costs_one_statement(custom_field, tenants, django_assert_num_queries):
     with django_assert_num_queries(2):
-        data.populate(Tenant, "x", 1)
+        data.populate(Tenant, {"x": 1})
 
 
 def test_choices_are_base_and_extra_choices(colors):
