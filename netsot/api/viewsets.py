@@ -172,7 +172,7 @@ class ResourceViewSet(GenericViewSet):
         ids: list[int] = []
         for position, row in enumerate(rows):
             value = row.get("id") if isinstance(row, dict) else row
-            if isinstance(value, str) and value.isdigit() and len(value) < 19:
+            if isinstance(value, str) and value.isdecimal() and len(value) < 19:
                 value = int(value)
             if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 2**63:
                 details[position] = {"id": [_("Give the numeric id of the object.")]}

@@ -94,7 +94,7 @@ def read_environment(environ: Mapping[str, str]) -> dict[str, Any]:
     peppers = {
         int(variable.rpartition("_")[2]): value
         for variable, value in environ.items()
-        if variable.startswith("API_TOKEN_PEPPER_") and variable.rpartition("_")[2].isdigit() and value
+        if variable.startswith("API_TOKEN_PEPPER_") and variable.rpartition("_")[2].isdecimal() and value
     }
     if peppers:
         result["API_TOKEN_PEPPERS"] = peppers

@@ -34,7 +34,7 @@ class ReferenceField(forms.Field):
 
     def to_python(self, value: Any) -> Any:
         ids = [part for item in _listed(value) for part in re.split(r"[,\s]+", str(item)) if part]
-        if any(not part.isdigit() or int(part) > LARGEST_ID for part in ids):
+        if any(not part.isdecimal() or int(part) > LARGEST_ID for part in ids):
             raise ValidationError(_("Choose from the list, or enter the number of the object."))
         found = [int(part) for part in ids]
         return found if self.many else (found[0] if found else None)

@@ -147,7 +147,7 @@ def _find_tags(model: Any, wanted: list[Any], user: Any) -> Any:
     for tag in wanted:
         value = _tag_key(tag)
         (ids if isinstance(value, int) else texts).add(value)
-    numeric = {int(text) for text in texts if isinstance(text, str) and text.isdigit() and len(text) < 19}
+    numeric = {int(text) for text in texts if isinstance(text, str) and text.isdecimal() and len(text) < 19}
     query = Q(name__in=texts) | Q(slug__in=texts) | Q(pk__in=ids | numeric)
     objs = list(access.restrict(model._default_manager.filter(query), user, "view"))
     by_id = {obj.pk: obj for obj in objs}
@@ -157,7 +157,7 @@ def _find_tags(model: Any, wanted: list[Any], user: Any) -> Any:
         value = _tag_key(tag)
         if isinstance(value, int):
             return by_id.get(value)
-        return by_text.get(value) or (by_id.get(int(value)) if isinstance(value, str) and value.isdigit() else None)
+        return by_text.get(value) or (by_id.get(int(value)) if isinstance(value, str) and value.isdecimal() else None)
 
     return known
 

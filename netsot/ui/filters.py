@@ -100,7 +100,7 @@ class FilterForm(forms.Form):
         references = {name: field for name, field in self.fields.items() if isinstance(field, ReferenceField)}
         chosen: dict[str, list[int]] = {}
         for name, field in references.items():
-            chosen[name] = [int(text) for text in self.data.getlist(name) if text.isdigit() and len(text) < 19]
+            chosen[name] = [int(text) for text in self.data.getlist(name) if text.isdecimal() and len(text) < 19]
             wanted.setdefault(field.target, set()).update(chosen[name])
         known = {target: self.context.related(target, ids, "link") for target, ids in wanted.items() if ids}
         for name, field in references.items():

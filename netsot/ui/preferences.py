@@ -45,7 +45,7 @@ def page_size(request: HttpRequest) -> int:
     config = get_config()
     most = config.MAX_PAGE_SIZE or 1000
     asked = request.GET.get("per_page", "")
-    if asked.isdigit() and len(asked) < 6 and int(asked):
+    if asked.isdecimal() and len(asked) < 6 and int(asked):
         return min(int(asked), most)
     preferred = of_request(request).get("pagination.per_page")
     return min(preferred, most) if isinstance(preferred, int) and preferred > 0 else min(config.PAGINATE_COUNT, most)

@@ -317,3 +317,14 @@ def test_devices_without_a_name(api: API) -> None:
     """Two devices without a name are no duplicates of each other."""
     factories.create("dcim.device", 2, name=None)
     assert Device.objects.filter(name=None).count() == 2
+
+
+@pytest.mark.parametrize("digit", ["³", "①", "٣"])
+def test_digits_of_other_scripts_are_text_or_numbers_and_never_an_error(digit: str) -> None:
+    api = API(superuser())
+    site = factories.one("dcim.site")
+    assert api.patch(f"/api/dcim/sites/{site.pk}/", {"tags": [digit]}).status_code == 400
+    assert api.patch("/api/dcim/sites/", [{"id": digit}]).status_code in (200, 400)
+    assert api.get(f"/api/dcim/sites/?limit={digit}&offset={digit}").status_code in (200, 400)
+    assert api.get(f"/api/dcim/sites/?id={digit}").status_code in (200, 400)
+    assert api.post("/api/dcim/sites/", {"name": "x", "slug": "x", "region": digit}).status_code == 400

@@ -25,7 +25,7 @@ def paged(request: HttpRequest, queryset: Any) -> tuple[Any, Paging]:
     """(the rows of the page asked for, which page that is)."""
     paging = Paging(queryset.order_by().count(), min(preferences.page_size(request), 100), 1)
     asked = request.GET.get("page", "")
-    if asked.isdigit() and len(asked) < 10:
+    if asked.isdecimal() and len(asked) < 10:
         paging.number = min(max(1, int(asked)), paging.last)
     return queryset[paging.start : paging.start + paging.size], paging
 

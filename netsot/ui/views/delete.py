@@ -153,7 +153,7 @@ def reasons(error: Exception) -> list[str]:
 
 def selected(request: HttpRequest) -> list[int]:
     """The objects whose rows were ticked."""
-    return [int(text) for text in dict.fromkeys(request.POST.getlist("pk")) if text.isdigit() and len(text) < 19]
+    return [int(text) for text in dict.fromkeys(request.POST.getlist("pk")) if text.isdecimal() and len(text) < 19]
 
 
 class BulkDeleteView(ResourceView):

@@ -113,7 +113,7 @@ class AddView(FormView):
     def cloned(self) -> dict[str, Any]:
         """The fields a clone takes over."""
         source = self.request.GET.get("clone", "")
-        if not source.isdigit() or len(source) > 18:
+        if not source.isdecimal() or len(source) > 18:
             return {}
         model = self.resource.model
         wanted = set(getattr(model, "clone_fields", ())) | {"tags", "custom_fields"}

@@ -155,7 +155,7 @@ class ListView(ResourceView):
         """Which page; nonsense means the first, too far the last."""
         paging = Paging(queryset.order_by().count(), preferences.page_size(request), 1)
         asked = request.GET.get("page", "")
-        if asked.isdigit() and len(asked) < 10:
+        if asked.isdecimal() and len(asked) < 10:
             paging.number = min(max(1, int(asked)), paging.last)
         return paging
 
