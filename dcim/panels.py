@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from django.contrib.contenttypes.models import ContentType
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from dcim.cabling.graph import parse, text
@@ -22,6 +23,22 @@ def drawing(endpoint: Any, context: Any) -> SafeString:
     """The trace of an endpoint for a page."""
     # An XML library writes it and escapes what people entered.
     return mark_safe(draw(endpoint, context, WIDTH, standalone=False))  # noqa: S308
+
+
+@dataclass(frozen=True)
+class Wires(Panel):
+    """Which positions of a front or rear port are wired to which port on the other side."""
+
+    template: ClassVar[str] = "panels/wires.html"
+
+    def values(self, subject: Subject) -> Mapping[str, Any] | None:
+        name = next(name for name in ("rear_ports", "front_ports") if name in subject.resource.infos)
+        port = name.removesuffix("s")
+        wires = subject.row.get(name) or []
+        model = subject.resource.model._meta.get_field("mappings").related_model._meta.get_field(port).related_model
+        shown = subject.context.related(model, [wire[port] for wire in wires], "link")
+        rows = [(wire["position"], shown.get(wire[port]), wire[f"{port}_position"]) for wire in wires]
+        return {"title": capfirst(str(model._meta.verbose_name_plural)), "wires": rows} if rows else None
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from rest_framework.response import Response
 
 from dcim.filters import INTERFACE, search_hardware_address
 from dcim.models import FrontPort, Interface, MACAddress, RearPort
-from dcim.panels import Crossing
+from dcim.panels import Crossing, Wires
 from dcim.resources.cabled import NODES, Cabled, Endpoint, page_with
 from dcim.resources.mappings import FRONT_PORTS, REAR_PORTS, mapped_ports
 from netsot.derive.filterset import Path
@@ -86,7 +86,7 @@ class PassThrough(Cabled):
     read_only = F("cable cable_end")
     brief = F("device name description cable _occupied")
     search = _SEARCH
-    page = page_with(Crossing())
+    page = page_with(Wires(), Crossing())
 
     @action("paths", permission="view", schema=NODES)
     def paths(self, request: Any, port: Any) -> Response:
@@ -105,7 +105,7 @@ class FrontPortResource(PassThrough):
     filters = {"rear_port_id": Path("mappings__rear_port")}
     columns = F("name device label type color positions rear_ports description")
     fieldsets = (
-        ("Front port", F("device module name label type color positions mark_connected description tags")),
+        ("Front port", F("device module name label type color positions rear_ports mark_connected description tags")),
         ("Ownership", F("owner")),
     )
 
@@ -126,7 +126,7 @@ class RearPortResource(PassThrough):
     filters = {"front_port_id": Path("mappings__front_port")}
     columns = F("name device label type color positions front_ports description")
     fieldsets = (
-        ("Rear port", F("device module name label type color positions mark_connected description tags")),
+        ("Rear port", F("device module name label type color positions front_ports mark_connected description tags")),
         ("Ownership", F("owner")),
     )
 

@@ -14,7 +14,7 @@ from dcim.models import (
     Platform,
     RearPortTemplate,
 )
-from dcim.resources.mappings import FRONT_PORTS, REAR_PORTS, mapped_ports
+from dcim.resources.mappings import FRONT_PORT_TEMPLATES, REAR_PORT_TEMPLATES, mapped_ports
 from netsot.derive.filterset import Path
 from netsot.kernel.registry import register
 from netsot.kernel.resource import HEAD, Count, F, Resource, computed
@@ -140,7 +140,7 @@ class FrontPortTemplateResource(ComponentTemplateResource):
     filters = {**_BY_ID, "rear_port_id": Path("mappings__rear_port")}
     search = {"name": 100}
 
-    @computed(schema=REAR_PORTS, writable=True)
+    @computed(schema=REAR_PORT_TEMPLATES, writable=True)
     def rear_ports(self, page: Any) -> Any:
         """The rear ports behind each position."""
         return mapped_ports(page, "front_port", "rear_port")
@@ -154,7 +154,7 @@ class RearPortTemplateResource(ComponentTemplateResource):
     filters = {**_BY_ID, "front_port_id": Path("mappings__front_port")}
     search = {"name": 100}
 
-    @computed(schema=FRONT_PORTS, writable=True)
+    @computed(schema=FRONT_PORT_TEMPLATES, writable=True)
     def front_ports(self, page: Any) -> Any:
         """The front ports before each position."""
         return mapped_ports(page, "rear_port", "front_port")

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
+
+from netsot.derive.rows import Rows
 
 
 class FrontPortMapping(serializers.Serializer):
@@ -23,8 +26,18 @@ class RearPortMapping(serializers.Serializer):
     front_port_position = serializers.IntegerField(min_value=1, max_value=1024, default=1)
 
 
-REAR_PORTS = FrontPortMapping(many=True, required=False)
-FRONT_PORTS = RearPortMapping(many=True, required=False)
+def _schema(child: type[serializers.Serializer], port: str, label: Any, model: str, owner: str) -> Any:
+    """A list of wires; forms look the ports up among those of the same device (or type)."""
+    schema = child(many=True, required=False)
+    columns = (("position", _("Position")), (port, label), (f"{port}_position", _("Its position")))
+    schema.rows = Rows(columns, reference=port, model=model, within=(f"{owner}_id", owner))
+    return schema
+
+
+REAR_PORTS = _schema(FrontPortMapping, "rear_port", _("Rear port"), "dcim.rearport", "device")
+FRONT_PORTS = _schema(RearPortMapping, "front_port", _("Front port"), "dcim.frontport", "device")
+REAR_PORT_TEMPLATES = _schema(FrontPortMapping, "rear_port", _("Rear port"), "dcim.rearporttemplate", "device_type")
+FRONT_PORT_TEMPLATES = _schema(RearPortMapping, "front_port", _("Front port"), "dcim.frontporttemplate", "device_type")
 
 
 def mapped_ports(page: Any, own: str, other: str) -> list[list[dict[str, Any]]]:

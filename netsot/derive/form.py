@@ -19,9 +19,10 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from rest_framework import serializers
 
-from netsot.derive import objectlists
+from netsot.derive import objectlists, rows
 from netsot.derive.formfields import DataField, ListField, MomentField, RangesField, ReferenceField, YesNoField
 from netsot.derive.objectlists import ObjectsField
+from netsot.derive.rows import RowsField
 from netsot.derive.table import label_of, title_of
 from netsot.kernel import custom_fields, registry
 from netsot.kernel.introspection import FieldInfo, Kind
@@ -117,6 +118,11 @@ class ResourceForm(forms.Form):
         """Give reference fields their options: what is chosen now, and with `limit` the first objects there are."""
         wanted: dict[type[models.Model], set[int]] = {}
         targets = {name: self._target(name) for name, field in self.fields.items() if isinstance(field, ReferenceField)}
+        for name, field in self.fields.items():
+            if isinstance(field, RowsField) and field.target is not None:
+                known = self.context.related(field.target, field.chosen(self[name].value()))
+                field.names = {pk: objectlists.name_of(row) for pk, row in known.items() if row}
+                field.plain = bool(limit)
         for name in self.kind_fields():
             self._offer_objects(name, targets.pop(name), plain=bool(limit))
         for name, target in targets.items():
@@ -126,14 +132,14 @@ class ResourceForm(forms.Form):
         first = {target: self._first(target, limit) for target in wanted} if limit else {}
         for name, target in targets.items():
             field = self.fields[name]
-            rows = {pk: known[target][pk] for pk in self._chosen(name) if pk in known[target]} if target else {}
+            offered = {pk: known[target][pk] for pk in self._chosen(name) if pk in known[target]} if target else {}
             if limit and target is not None:
-                rows = first[target] | rows
+                offered = first[target] | offered
                 if len(first[target]) >= limit:
                     # Too many for a list: the number of the object can be entered.
                     field.widget = forms.TextInput()
                     continue
-            options = [(pk, row["display"]) for pk, row in rows.items() if row]
+            options = [(pk, row["display"]) for pk, row in offered.items() if row]
             field.widget.choices = options if field.many else [*BLANK, *options]
 
     def _offer_objects(self, name: str, target: type[models.Model] | None, plain: bool) -> None:
@@ -165,8 +171,8 @@ class ResourceForm(forms.Form):
 
     def _first(self, target: type[models.Model], limit: int) -> dict[int, Any]:
         found = registry.get(target)
-        rows = self.context.restrict(found.queryset() if found else target._default_manager.all())
-        return self.context.related(target, rows.values_list("pk", flat=True)[:limit], "link")
+        objs = self.context.restrict(found.queryset() if found else target._default_manager.all())
+        return self.context.related(target, objs.values_list("pk", flat=True)[:limit], "link")
 
 
 def derive(resource: Resource) -> type[ResourceForm]:
@@ -238,6 +244,8 @@ def input_of(resource: Resource, info: FieldInfo, type_field: str = "") -> forms
             schema = resource.computed[info.name].schema
             if picking := objectlists.picking_of(schema):
                 return ObjectsField(picking, type_field=f"{info.name}_type", **common)
+            if columns := rows.rows_of(schema):
+                return RowsField(columns, **common)
             return _from_schema(schema, common)
     if type_field:
         common["label"] = title_of(info.name.removesuffix("_id"))

@@ -10,9 +10,11 @@ from django.forms import BoundField, CheckboxInput, Textarea
 from django.utils.safestring import SafeString
 
 from netsot.conf import get_config
+from netsot.derive import rows
 from netsot.derive.objectlists import ObjectsField
+from netsot.derive.rows import RowsField
 from netsot.kernel import text
-from netsot.ui import cells, navigation
+from netsot.ui import cells, inputs, navigation
 from netsot.ui.icons import icon as draw_icon
 
 register = template.Library()
@@ -81,6 +83,24 @@ def is_check(field: BoundField) -> bool:
 def kind_of(field: BoundField) -> BoundField | None:
     """The field that asks for the kind of the objects in `field`, where it has no row of its own."""
     return field.form[field.field.type_field] if isinstance(field.field, ObjectsField) else None
+
+
+@register.filter
+def rows_of(field: BoundField) -> dict[str, Any] | None:
+    """The rows of a field that has some, and where the objects in them are looked up."""
+    own = field.field
+    if not isinstance(own, RowsField) or own.target is None:
+        return None
+    parameter, source = own.rows.within
+    return {
+        "rows": (found := rows.cells(field)),
+        "blank": found[-1],
+        "headings": [label for _name, label in own.rows.columns],
+        "api": inputs.api_of(own.target),
+        "within": field.form[source].id_for_label if source in field.form.fields else "",
+        "within_as": parameter,
+        "plain": own.plain,
+    }
 
 
 @register.filter

@@ -252,6 +252,8 @@ def anything(value: Any, row: Mapping[str, Any], column: TableColumn) -> Any:
             return format_html('{} <span class="muted">+{}</span>', shown, len(value) - 8) if len(value) > 8 else shown
         if value and all(isinstance(item, Mapping) and "display" in item for item in value):
             return references(value, row, column)
+        if value and all(isinstance(item, Mapping) for item in value):
+            return str(len(value))
         return items(value, row, column)
     return str(value)
 

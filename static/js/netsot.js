@@ -119,8 +119,8 @@
   };
   // Objects of a kind chosen beside them: what else is asked of that kind's API, such as the device they belong to.
   const withinOf = (select) => {
-    const kind = document.getElementById(select.dataset.apiFrom)?.value;
-    const narrowed = JSON.parse(select.dataset.withinFor || "[]").includes(kind);
+    const kind = document.getElementById(select.dataset.apiFrom || "")?.value;
+    const narrowed = !select.dataset.withinFor || JSON.parse(select.dataset.withinFor).includes(kind);
     return [narrowed, document.getElementById(select.dataset.within || "")];
   };
   const moreOf = (select) => {
@@ -170,13 +170,23 @@
     if (source) source.addEventListener("change", () => { control.clear(); control.clearOptions(); control.load(""); });
     const [, within] = withinOf(select);
     if (within) {
-      const place = within.closest("[data-narrows]");
+      within.addEventListener("change", () => { control.clearOptions((option) => control.items.includes(String(option[key]))); control.load(""); });
+    }
+    const place = source && within?.closest("[data-narrows]");
+    if (place) {
       const show = () => { place.hidden = !withinOf(select)[0]; };
       source.addEventListener("change", show);
-      within.addEventListener("change", () => { control.clearOptions((option) => control.items.includes(String(option[key]))); control.load(""); });
       show();
     }
   };
+
+  on("click", "[data-add-row]", (event, button) => {
+    const blank = document.querySelector(`template[data-row-of="${button.dataset.addRow}"]`);
+    const row = blank.content.firstElementChild.cloneNode(true);
+    document.getElementById(button.dataset.addRow).tBodies[0].append(row);
+    start(row);
+    row.querySelector("input").focus();
+  });
 
   const start = (root) => {
     for (const select of root.querySelectorAll("select[data-select]")) {

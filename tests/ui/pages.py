@@ -36,7 +36,7 @@ class Page(HTMLParser):
         self.inputs: list[dict[str, str]] = []
         self._select: tuple[str, bool, list[str], list[str]] | None = None
         self._text: str | None = None
-        self._script = False
+        self._inert = False
         self.feed(html)
 
     def handle_starttag(self, tag: str, attributes: list[tuple[str, str | None]]) -> None:
@@ -54,7 +54,9 @@ class Page(HTMLParser):
             self.inputs.append({**found, "tag": tag})
         if tag == "form":
             self.forms.append({})
-        if not self.forms or "disabled" in found:
+        if tag == "template":
+            self._inert = True
+        if not self.forms or "disabled" in found or self._inert:
             return
         form, name = self.forms[-1], found.get("name", "")
         if tag == "input" and name:
@@ -78,10 +80,12 @@ class Page(HTMLParser):
         if tag == "select" and self._select:
             name, multiple, chosen, offered = self._select
             # A browser sends the first option of a single select when none is marked.
-            self.forms[-1][name] = chosen if multiple else (chosen or offered)[:1]
+            self.forms[-1].setdefault(name, []).extend(chosen if multiple else (chosen or offered)[:1])
             self._select = None
         elif tag == "textarea":
             self._text = None
+        elif tag == "template":
+            self._inert = False
 
     def handle_data(self, data: str) -> None:
         if self._text is not None:

@@ -204,3 +204,32 @@ def test_cables_are_not_plugged_in_bulk(root: Client, ports: list[Interface]) ->
     page = root.post("/dcim/cables/edit/", {"pk": [made.pk]})
     assert not {"a_terminations", "a_terminations_type"} & set(main_form(page))
     assert resource_for("dcim.cable").form_class.base_fields["a_terminations"]
+
+
+def test_the_wires_of_a_port_are_rows_of_its_form(root: Client) -> None:
+    holder = Device.objects.get(pk=factories.one("dcim.device", name="panel").pk)
+    front, rear = panel(holder, 2)
+    page = f"/dcim/front-ports/{front[0].pk}/"
+    form = main_form(root.get(f"{page}edit/"))
+    assert form["rear_ports-rear_port"] == [str(rear[0].pk), "", ""]
+    assert root.post(f"{page}edit/", form | {"rear_ports-rear_port_position": ["2", "", ""]}).status_code == 422
+    other = root.get(f"/dcim/front-ports/{front[1].pk}/edit/")
+    sent = main_form(other) | {"rear_ports-rear_port": ["", "", ""], "rear_ports-position": ["", "", ""]}
+    sent["rear_ports-rear_port_position"] = ["", "", ""]
+    assert root.post(f"/dcim/front-ports/{front[1].pk}/edit/", sent).status_code == 302
+    assert not front[1].mappings.exists()
+    assert root.post(f"{page}edit/", form | {"rear_ports-rear_port_position": ["2", "", ""]}).status_code == 302
+    assert list(front[0].mappings.values_list("rear_port_position", flat=True)) == [2]
+    assert f'<a href="/dcim/rear-ports/{rear[0].pk}/">r0</a>' in root.get(page).content.decode()
+
+
+def test_bad_rows_are_told_at_the_field(root: Client) -> None:
+    holder = Device.objects.get(pk=factories.one("dcim.device", name="panel").pk)
+    front, rear = panel(holder, 1)
+    url = f"/dcim/front-ports/{front[0].pk}/edit/"
+    form = main_form(root.get(f"{url}?_options=1"))
+    for position, port in (("1", ""), ("x", "1"), ("1", "9" * 40), ("-1", str(rear[0].pk)), ("1", "²"), ("\x00", "1")):
+        answer = root.post(url, form | {"rear_ports-position": [position], "rear_ports-rear_port": [port]})
+        assert answer.status_code == 422
+        assert "rear_ports" in answer.context["form"].errors
+    assert front[0].mappings.count() == 1

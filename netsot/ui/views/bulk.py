@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from netsot.derive.form import BLANK, ResourceForm, flatten
 from netsot.derive.formfields import ReferenceField, YesNoField
+from netsot.derive.rows import RowsField
 from netsot.kernel import writes
 from netsot.kernel.errors import BatchInvalid
 from netsot.kernel.introspection import Kind
@@ -35,7 +36,7 @@ def bulk_form(resource: Resource, data: Any, context: Any) -> ResourceForm:
         field = form.fields[name]
         info = resource.infos.get(name)
         unique = getattr(getattr(info, "column", None), "unique", False) or name in ("name", "slug")
-        if unique or name in resource.secret or isinstance(field, forms.FileField) or name == "tags":
+        if unique or name in resource.secret or isinstance(field, forms.FileField | RowsField) or name == "tags":
             del form.fields[name]
             continue
         if isinstance(field, forms.BooleanField):

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from netsot.derive.form import ResourceForm, values_of
 from netsot.derive.formfields import ReferenceField
+from netsot.derive.rows import RowsField
 from netsot.kernel import writes
 from netsot.kernel.errors import BatchInvalid, PreconditionFailed
 from netsot.kernel.versions import version_of
@@ -40,7 +41,7 @@ class FormView(ResourceView):
         plain = "_options" in self.request.GET
         form.offer(OFFERED if plain else 0)
         inputs.decorate(form)
-        references = any(isinstance(field, ReferenceField) for field in form.fields.values())
+        references = any(isinstance(field, ReferenceField | RowsField) for field in form.fields.values())
         query = self.request.GET.copy()
         query["_options"] = "1"
         status = 422 if form.is_bound and form.errors else 200
