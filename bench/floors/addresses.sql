@@ -1,4 +1,4 @@
-SELECT json_agg(row) FROM (SELECT json_build_object('id', i.id, 'url', 'http://localhost/api/ipam/ip-addresses/' || i.id || '/',
+SELECT json_build_object('count', (SELECT count(*) FROM ipam_ipaddress), 'results', json_agg(row)) FROM (SELECT json_build_object('id', i.id, 'url', 'http://localhost/api/ipam/ip-addresses/' || i.id || '/',
   'display_url', 'http://localhost/ipam/ip-addresses/' || i.id || '/', 'display', i.address::text,
   'family', json_build_object('value', family(i.address), 'label', 'IPv' || family(i.address)), 'address', i.address::text,
   'vrf', CASE WHEN v.id IS NOT NULL THEN json_build_object('id', v.id, 'url', 'http://localhost/api/ipam/vrfs/' || v.id || '/',

@@ -1,4 +1,4 @@
-SELECT json_agg(rows) FROM (SELECT json_build_object('id', f.id, 'url', 'http://localhost/api/dcim/interfaces/' || f.id || '/',
+SELECT json_build_object('count', (SELECT count(*) FROM dcim_interface), 'results', json_agg(rows)) FROM (SELECT json_build_object('id', f.id, 'url', 'http://localhost/api/dcim/interfaces/' || f.id || '/',
   'display_url', 'http://localhost/dcim/interfaces/' || f.id || '/', 'display', f.name,
   'device', json_build_object('id', d.id, 'url', 'http://localhost/api/dcim/devices/' || d.id || '/', 'display', d.name,
     'name', d.name, 'description', d.description),
