@@ -138,6 +138,10 @@ class Resource:
     fieldsets: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = ()
     """Groups of the edit form; one group with every writable field unless given."""
     form_exclude: ClassVar[tuple[str, ...]] = ()
+    views: ClassVar[Mapping[str, Any]] = {}
+    """Pages of its own in place of generic ones, by the suffix of the URL name: {"": the object, "_list": the list}."""
+    buttons: ClassVar[tuple[Any, ...]] = ()
+    """What the object's page offers beside edit and delete (`netsot.ui.views.detail`)."""
     page: ClassVar[Any] = None
     """The detail page's panels (`netsot.ui.panels`); attributes, tags, custom fields, related objects unless given."""
 

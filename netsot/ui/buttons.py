@@ -32,7 +32,7 @@ class Button:
 
 def declared(resource: Resource) -> Sequence[Button]:
     """The buttons of a resource."""
-    return getattr(resource, "buttons", ())
+    return resource.buttons
 
 
 def fields(resource: Resource) -> tuple[str, ...]:

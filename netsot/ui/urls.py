@@ -32,7 +32,7 @@ def routes(resource: Resource) -> list[Any]:
         ("_changelog", "<int:pk>/changelog/", changes.ChangelogView, has_feature(resource.model, "change_logging")),
         ("_journal", "<int:pk>/journal/", changes.JournalView, has_feature(resource.model, "journaling")),
     ]
-    special: Mapping[str, Any] = getattr(resource, "views", {})
+    special: Mapping[str, Any] = resource.views
     return [
         path(f"{endpoint}/{tail}", special.get(suffix, view).as_view(resource=resource), name=f"{model}{suffix}")
         for suffix, tail, view, offered in wanted
