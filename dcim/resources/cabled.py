@@ -24,9 +24,11 @@ _OBJECTS = serializers.ListField(child=serializers.JSONField(), read_only=True)
 _NAME = serializers.CharField(read_only=True, allow_null=True)
 
 
-def page_with(*panels: Panel) -> Page:
-    """The usual page, with more panels below."""
-    return Page(left=(Attributes(), Comments()), right=(Tags(), CustomFields(), RelatedObjects()), bottom=panels)
+def page_with(*below: Panel, beside: tuple[Panel, ...] = ()) -> Page:
+    """The usual page, with more panels."""
+    return Page(
+        left=(Attributes(), Comments()), right=(*beside, Tags(), CustomFields(), RelatedObjects()), bottom=below
+    )
 
 
 class Cabled(Resource):

@@ -86,7 +86,7 @@ class PassThrough(Cabled):
     read_only = F("cable cable_end")
     brief = F("device name description cable _occupied")
     search = _SEARCH
-    page = page_with(Wires(), Crossing())
+    page = page_with(Crossing(), beside=(Wires(),))
 
     @action("paths", permission="view", schema=NODES)
     def paths(self, request: Any, port: Any) -> Response:

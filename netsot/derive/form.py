@@ -87,7 +87,7 @@ class ResourceForm(forms.Form):
             if name.startswith("cf_"):
                 out.setdefault("custom_fields", {})[name.removeprefix("cf_")] = plain(value)
             elif name in kinds:
-                out[name] = objectlists.payload(self.cleaned_data.get(kinds[name]) or "", value)
+                out[name] = objectlists.payload(self.cleaned_data.get(kinds[name]) or "", value or [])
             else:
                 out[name] = value
         return out

@@ -45,7 +45,7 @@ class FormView(ResourceView):
         query = self.request.GET.copy()
         query["_options"] = "1"
         status = 422 if form.is_bound and form.errors else 200
-        more = {
+        more: dict[str, Any] = {
             "form": form,
             "needs_options": references and not plain,
             "options_url": f"?{query.urlencode()}",
