@@ -29,6 +29,8 @@ class UndoableChangeView(ChangeView):
 
     def post(self, request: HttpRequest, pk: int) -> HttpResponseBase:
         """Undo; what is in the way is told on the page."""
+        if not request.user.is_authenticated:
+            return self.to_login()
         change = self.stored(pk)
         entries = [change]
         if "_request" in request.POST:

@@ -108,3 +108,12 @@ def test_nobody_undoes_what_they_may_not_change(root: Client) -> None:
     assert strict.post(page_of(change), {"_undo": "1"}).status_code == 403
     site.refresh_from_db()
     assert site.facility == "There"
+
+
+def test_who_reads_without_logging_in_is_asked_who_it_is(root: Client, settings: Any) -> None:
+    settings.LOGIN_REQUIRED = False
+    settings.DEFAULT_PERMISSIONS = {"core.view_objectchange": [{}], "dcim.view_site": [{}]}
+    site = factories.one("dcim.site", facility="Here")
+    change = edit(root, site, facility="There")
+    assert "Undo this change" not in browser().get(page_of(change)).content.decode()
+    assert "/login/" in browser().post(page_of(change), {"_undo": "1"})["Location"]
