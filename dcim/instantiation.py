@@ -36,7 +36,7 @@ from dcim.models.templates import (
     PowerPortTemplate,
 )
 from dcim.naming import resolve_vc_position
-from netsot.kernel import bulk, changes, custom_fields, ordering
+from netsot.kernel import bulk, changes, counters, custom_fields, ordering
 from netsot.kernel.errors import Errors
 
 Created = dict[type[models.Model], list[Any]]
@@ -111,6 +111,11 @@ class Instantiation:
 
     def run(self) -> Created:
         """Create everything, kind by kind."""
+        with counters.together():
+            self._create()
+        return self.created
+
+    def _create(self) -> None:
         for kind in _kinds_present(self.owner, self.types):
             templates = self._templates(kind)
             # A child item names its parent, so items come level by level.
@@ -119,7 +124,6 @@ class Instantiation:
             if kind.component is FrontPort:
                 self._wires()
         self._bridge()
-        return self.created
 
     def _templates(self, kind: Kind) -> list[Any]:
         queryset = kind.template._base_manager.filter(**{f"{self.owner}__in": self.types})

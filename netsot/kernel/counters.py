@@ -1,12 +1,14 @@
 """Counter columns: how many rows point to a row, kept by set-based statements.
 
-`recount(model, field, ids)` counts anew rather than adding and subtracting, so a counter can't drift.
+`recount` counts anew rather than adding and subtracting, so a counter can't drift.
 """
 
 from __future__ import annotations
 
+import contextlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from contextvars import ContextVar
 from typing import Any
 
 from django.apps import apps
@@ -38,33 +40,63 @@ def _index() -> dict[str, list[Link]]:
     return _cache
 
 
-def recount(parent: type[models.Model], counter: Any, link: Any, ids: Iterable[Any]) -> None:
-    """Count the rows behind `counter` for the parents `ids`.
+def recount(parent: type[models.Model], links: Sequence[tuple[Any, Any]], ids: Iterable[Any]) -> None:
+    """Count the rows behind each (counter, foreign key) of `links` for the parents `ids`, in two statements.
 
     The parents are locked first, so that the count sees every writer that finished before it.
     """
     quote = connection.ops.quote_name
-    child = quote(link.model._meta.db_table)
+    table, wanted = quote(parent._meta.db_table), sorted(ids)
+    counts = ", ".join(
+        f"(SELECT count(*) FROM {quote(link.model._meta.db_table)} AS child "
+        f"WHERE child.{quote(link.column)} = counting.id) AS n{position}"
+        for position, (_counter, link) in enumerate(links)
+    )
+    columns = [quote(counter.column) for counter, _link in links]
     with connection.cursor() as cursor:
-        wanted = sorted(ids)
+        cursor.execute(f"SELECT 1 FROM {table} WHERE id = ANY(%s) ORDER BY id FOR NO KEY UPDATE", [wanted])
         cursor.execute(
-            f"SELECT 1 FROM {quote(parent._meta.db_table)} WHERE id = ANY(%s) ORDER BY id FOR NO KEY UPDATE", [wanted]
-        )
-        cursor.execute(
-            f"UPDATE {quote(parent._meta.db_table)} AS parent SET {quote(counter.column)} = counted.n "
-            f"FROM (SELECT wanted.id, count(child.id) AS n FROM unnest(%s::bigint[]) AS wanted(id) "
-            f"LEFT JOIN {child} AS child ON child.{quote(link.column)} = wanted.id GROUP BY wanted.id) AS counted "
-            f"WHERE parent.id = counted.id AND parent.{quote(counter.column)} IS DISTINCT FROM counted.n",
+            f"UPDATE {table} AS parent SET {', '.join(f'{column} = n{i}' for i, column in enumerate(columns))} "
+            f"FROM (SELECT id, {counts} FROM {table} AS counting WHERE id = ANY(%s)) AS counted "
+            f"WHERE parent.id = counted.id AND ({', '.join(f'parent.{column}' for column in columns)}) "
+            f"IS DISTINCT FROM ({', '.join(f'n{i}' for i in range(len(columns)))})",
             [wanted],
         )
 
 
 def recount_for(model: type[models.Model], parent_ids: dict[str, set[Any]]) -> None:
     """After rows of `model` came, went or moved: recount for the parents, given by the name of our foreign key."""
+    waiting = _waiting.get()
+    found: Waiting = {} if waiting is None else waiting
     for parent, counter, link in counters_of(model):
         ids = parent_ids.get(link.name, set()) - {None}
         if ids:
-            recount(parent, counter, link, ids)
+            links, known = found.setdefault(parent, ({}, set()))
+            links[counter.name] = (counter, link)
+            known |= ids
+    if waiting is None:
+        _settle(found)
+
+
+Waiting = dict[type[models.Model], tuple[dict[str, tuple[Any, Any]], set[Any]]]
+_waiting: ContextVar[Waiting | None] = ContextVar("netsot_counters", default=None)
+
+
+@contextlib.contextmanager
+def together() -> Iterator[None]:
+    """Recount once at the end for everything that comes and goes inside: a device's ten kinds of components."""
+    found: Waiting = {}
+    token = _waiting.set(found)
+    try:
+        yield
+    finally:
+        _waiting.reset(token)
+    _settle(found)
+
+
+def _settle(found: Waiting) -> None:
+    for parent, (links, ids) in found.items():
+        recount(parent, list(links.values()), ids)
 
 
 def rows_came(model: type[models.Model], objs: Iterable[Any]) -> None:

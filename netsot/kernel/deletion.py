@@ -141,8 +141,10 @@ def delete(model: type[models.Model], objs: Sequence[Any]) -> dict[str, int]:
         bulk.delete(kind, [obj.pk for obj in instances])
         for parent in kind._meta.parents:
             bulk.delete(parent, [obj.pk for obj in instances])
+    with counters.together():
+        for kind, instances in gone.items():
+            counters.rows_came(kind, instances)
     for kind, instances in gone.items():
-        counters.rows_came(kind, instances)
         _hook(kind, "deleted_set", instances)
         if kind in before:
             changes.deleted(kind, instances, before[kind], names[kind])
