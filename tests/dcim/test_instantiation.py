@@ -34,6 +34,8 @@ from dcim.models import (
     VirtualChassis,
 )
 from netsot.kernel import changes
+from tests import factories
+from tests.clients import API, superuser
 from tests.dcim.conftest import problems, written
 
 COMPONENTS = (
@@ -197,3 +199,16 @@ def test_a_name_that_becomes_too_long_is_refused(device_type, new_device):
 
     assert problems(new_device(name="a", vc_position=1)) == {}
     assert "device_type" in problems(new_device(name="b", vc_position=10**15))
+
+
+def test_twenty_devices_with_components_of_every_kind_are_created_in_at_most_eighty_statements(full_type):
+    site, role = factories.one("dcim.site"), factories.one("dcim.devicerole")
+    api = API(superuser())
+    rows = [{"device_type": full_type.pk, "role": role.pk, "site": site.pk, "name": f"full-{i}"} for i in range(20)]
+    with CaptureQueriesContext(connection) as queries:
+        answer = api.post("/api/dcim/devices/", rows)
+    assert answer.status_code == 201, answer.content
+    assert len(queries) <= 80
+    with CaptureQueriesContext(connection) as queries:
+        assert api.delete("/api/dcim/devices/", [{"id": row["id"]} for row in answer.json()]).status_code == 204
+    assert len(queries) <= 80
