@@ -1,8 +1,8 @@
 """The lists of choices that come with the product.
 
 `ISO_3166` is whole: it is read from the time zone database (public domain), which the `tzdata` package carries. `IATA`
-and `UN_LOCODE` hold the larger airports and places, kept by hand in this folder. An installation replaces any of the
-lists by a file `choices/<name>.csv` in its home folder: one `value,label` per line.
+holds every airport of the airportsdata project (MIT). `UN_LOCODE` holds the larger places, kept by hand. An installation
+replaces any of the lists by a file `choices/<name>.csv` in its home folder: one `value,label` per line.
 """
 
 from __future__ import annotations
