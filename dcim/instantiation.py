@@ -38,6 +38,7 @@ from dcim.models.templates import (
 from dcim.naming import resolve_vc_position
 from netsot.kernel import bulk, changes, counters, custom_fields, ordering
 from netsot.kernel.errors import Errors
+from netsot.kernel.introspection import has_feature
 
 Created = dict[type[models.Model], list[Any]]
 Insert = Callable[[type[models.Model], Sequence[Any]], None]
@@ -177,7 +178,7 @@ class Instantiation:
     def _insert(self, model: type[models.Model], built: list[Any]) -> None:
         if built:
             provider = custom_fields.provider()
-            if "custom_fields" in model.features and provider.fields(model):  # type: ignore[attr-defined]
+            if has_feature(model, "custom_fields") and provider.fields(model):
                 # Only the defaults are wanted: nobody was asked for the values that a field requires.
                 provider.parse(model, built, [None] * len(built), Errors())
             model.prepare_set(built)  # type: ignore[attr-defined]
